@@ -1,0 +1,166 @@
+//! `sayso check`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::ColorChoice;
+use crate::exit::Exit;
+use crate::finding::{Level, Question};
+use crate::policy::{Choice, FailOn, Overrides};
+use crate::render::{Format, Style};
+use crate::rules::{self, Entry};
+use crate::run::{self, Console, Options};
+
+/// Arguments of `sayso check`.
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    /// Files and folders to check [default: the whole repo]
+    paths: Vec<PathBuf>,
+
+    /// Check what is staged for the next commit, and not the files on disk
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    staged: bool,
+
+    /// Apply the fixes that change no meaning
+    #[arg(long)]
+    fix: bool,
+
+    /// Show what --fix would change, and write nothing
+    #[arg(long)]
+    diff: bool,
+
+    /// How the report looks
+    #[arg(long, value_enum, default_value_t)]
+    format: FormatName,
+
+    /// Write the report to a file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Use this policy in place of the sayso.toml nearest to each post
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// The lightest level that makes the check fail: error, warning, advice or never
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    fail_on: Option<FailOn>,
+
+    /// Set the level of a rule, as in evidence/superlative=error; may be repeated
+    #[arg(long, value_name = "ID=LEVEL", value_parser = rule_level)]
+    rule: Vec<(&'static Entry, Level)>,
+
+    /// Ask one rule, or the rules of one question; may be repeated
+    #[arg(long, value_name = "ID-OR-QUESTION", value_parser = choice)]
+    only: Vec<Choice>,
+
+    /// The day to check for [default: today]
+    #[arg(long, value_name = "DATE", value_parser = super::date)]
+    today: Option<Date>,
+
+    /// Number of threads [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
+
+    /// Leave out what [posts] excludes, even when it is named here
+    #[arg(long)]
+    force_exclude: bool,
+
+    /// Pass when there is no post at all
+    #[arg(long)]
+    allow_empty: bool,
+
+    /// Whether to use colour
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: ColorChoice,
+
+    /// Print findings only
+    #[arg(short, long)]
+    quiet: bool,
+
+    /// Tell which posts are read
+    #[arg(short, long)]
+    verbose: bool,
+
+    /// Count the findings of each rule
+    #[arg(long)]
+    statistics: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum FormatName {
+    /// For people
+    #[default]
+    Human,
+    /// A line a finding
+    Concise,
+    /// For programs
+    Json,
+    /// For GitHub Actions
+    Github,
+}
+
+pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) -> Exit {
+    let color = match args.color {
+        ColorChoice::Auto => auto_color && args.output.is_none(),
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+    };
+    let options = Options {
+        paths: args.paths,
+        staged: args.staged,
+        force_exclude: args.force_exclude,
+        allow_empty: args.allow_empty,
+        config: args.config,
+        overrides: Overrides {
+            levels: args.rule,
+            only: args.only,
+            fail_on: args.fail_on,
+        },
+        today: args.today,
+        jobs: args.jobs.map(usize::from),
+        fix: args.fix,
+        diff: args.diff,
+        format: match args.format {
+            FormatName::Human => Format::Human,
+            FormatName::Concise => Format::Concise,
+            FormatName::Json => Format::Json,
+            FormatName::Github => Format::Github,
+        },
+        style: Style {
+            color,
+            quiet: args.quiet,
+        },
+        output: args.output,
+        verbose: args.verbose,
+        statistics: args.statistics,
+    };
+    run::check(&options, console)
+}
+
+fn fail_on(text: &str) -> Result<FailOn, String> {
+    super::word(text, "error, warning, advice or never")
+}
+
+fn rule_level(text: &str) -> Result<(&'static Entry, Level), String> {
+    let (id, level) = text
+        .split_once('=')
+        .ok_or("write the rule and its level, as in evidence/superlative=error")?;
+    Ok((known_rule(id)?, level.parse()?))
+}
+
+fn choice(text: &str) -> Result<Choice, String> {
+    match Question::from_id(text) {
+        Some(question) => Ok(Choice::Question(question)),
+        None => known_rule(text).map(Choice::Rule),
+    }
+}
+
+/// The rule with this id, or the nearest one in the message.
+pub(super) fn known_rule(id: &str) -> Result<&'static Entry, String> {
+    rules::find(id).ok_or_else(|| match rules::nearest(id) {
+        Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
+        None => format!("there is no rule `{id}`; `sayso rules` lists them all"),
+    })
+}

@@ -1,0 +1,107 @@
+//! The command line: its types, and one thin file for each command.
+
+mod check;
+mod explain;
+mod hook;
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::exit::Exit;
+use crate::run::Console;
+
+pub use check::CheckArgs;
+
+/// Checks the posts a company publishes, before they are published.
+///
+/// sayso reads Markdown posts and asks of each what a careful person asks
+/// before sharing: is it confidential, does it make us look bad, can we back it
+/// up, is it helpful, is it a conversation, who is speaking, has somebody used
+/// common sense. It works offline; a draft never leaves this machine.
+#[derive(Debug, Parser)]
+#[command(name = "sayso", version, propagate_version = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check posts: files, folders, the whole repo, or what is staged
+    Check(Box<CheckArgs>),
+    /// Say what a rule is for, with examples
+    Explain {
+        /// Id of the rule, such as evidence/superlative
+        rule: String,
+    },
+    /// List all rules
+    Rules {
+        /// How the list looks
+        #[arg(long, value_enum, default_value_t)]
+        format: ListFormat,
+    },
+    /// Install the git hook that checks every commit, or take it out
+    Hook {
+        #[command(subcommand)]
+        action: HookAction,
+    },
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum ListFormat {
+    /// A line a rule
+    #[default]
+    Text,
+    /// A Markdown table
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum HookAction {
+    /// Put the hook into this repository, beside what is already there
+    Install,
+    /// Take it out and put back what was there before
+    Uninstall,
+}
+
+/// Whether to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Runs the command. `auto_color` says whether standard output can show colour.
+pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
+    match cli.command {
+        Command::Check(args) => check::run(*args, auto_color, console),
+        Command::Explain { rule } => explain::rule(&rule, console),
+        Command::Rules { format } => explain::rules(format, console),
+        Command::Hook { action } => hook::run(action, console),
+    }
+}
+
+/// A policy word: the name of a value in a policy file, used on the command line too.
+fn word<T: for<'de> serde::Deserialize<'de>>(text: &str, wanted: &str) -> Result<T, String> {
+    use serde::de::IntoDeserializer;
+    let deserializer: serde::de::value::StrDeserializer<'_, serde::de::value::Error> =
+        text.into_deserializer();
+    T::deserialize(deserializer).map_err(|_| format!("use {wanted}"))
+}
+
+/// A date on the command line.
+fn date(text: &str) -> Result<jiff::civil::Date, String> {
+    jiff::civil::Date::from_str(text).map_err(|_| "use a date such as 2027-01-31".to_owned())
+}
+
+/// The program that is running, for the hook to call.
+fn this_program() -> std::io::Result<PathBuf> {
+    std::env::current_exe()
+}

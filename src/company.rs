@@ -1,0 +1,46 @@
+//! What a policy states about the company, as plain values.
+
+/// The facts several rules need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Company {
+    /// What the company is called.
+    pub names: Vec<String>,
+    /// What it sells.
+    pub products: Vec<String>,
+    /// Who else sells it.
+    pub competitors: Vec<String>,
+    /// Its own sites; a link there is weak evidence.
+    pub domains: Vec<String>,
+    /// Hosts that only its people reach; `*.` stands for any name below.
+    pub internal_hosts: Vec<String>,
+}
+
+impl Company {
+    /// True when `host` is one of the company's sites, or below one.
+    pub fn owns_host(&self, host: &str) -> bool {
+        let host = host.to_ascii_lowercase();
+        self.domains.iter().any(|domain| {
+            let domain = domain.trim_start_matches("*.").to_ascii_lowercase();
+            host == domain
+                || host
+                    .strip_suffix(&domain)
+                    .is_some_and(|rest| rest.ends_with('.'))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_below_a_domain_is_ours() {
+        let company = Company {
+            domains: vec!["acme.example".into()],
+            ..Company::default()
+        };
+        assert!(company.owns_host("acme.example"));
+        assert!(company.owns_host("WWW.Acme.example"));
+        assert!(!company.owns_host("notacme.example"));
+    }
+}

@@ -1,0 +1,148 @@
+//! Linting: one post, many posts in parallel, and fixing until nothing changes.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::finding::{FileReport, Finding, Findings, Fingerprints};
+use crate::fix::{self, Applicability, Fix};
+use crate::policy::{ActiveRule, Policy};
+use crate::post::Post;
+use crate::rules::{Context, GivenWaiver};
+use crate::waiver::{self, PolicyWaiver};
+use crate::finding::Question;
+
+/// A post as it was read, with the policy that applies to it.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Path from the root of the repo.
+    pub path: String,
+    /// The path from the folder of its policy file, which the policy's own
+    /// paths are meant from.
+    pub path_in_policy: String,
+    /// The file.
+    pub text: Arc<str>,
+    /// The policy.
+    pub policy: Arc<Policy>,
+}
+
+/// Checks one post. The findings come in the order of the text.
+pub fn lint(job: &Job, today: Date) -> FileReport {
+    let post = Post::parse(job.path.clone(), job.text.clone());
+    let policy = &*job.policy;
+    let prose = post.prose();
+    let hits = policy.lexicon.search(
+        prose.text(),
+        prose.blocks().iter().map(|block| block.text.clone()),
+    );
+
+    let run = |rule: &ActiveRule, number: usize, waivers: &[GivenWaiver]| -> Vec<Finding> {
+        let context = Context {
+            today,
+            company: &policy.company,
+            hits: hits.get(number).map_or(&[], Vec::as_slice),
+            waivers,
+        };
+        let mut out = Findings::new(rule.entry.meta.id, rule.level, rule.decided_by.clone());
+        rule.check.check(&post, &context, &mut out);
+        out.into_vec()
+    };
+    // Judgement is passed on the waivers, when it is known what they cover.
+    let (judgement, others): (Vec<_>, Vec<_>) = policy
+        .rules
+        .iter()
+        .enumerate()
+        .partition(|(_, rule)| rule.entry.meta.question() == Question::Judgement);
+    let mut findings: Vec<Finding> = others
+        .into_iter()
+        .flat_map(|(number, rule)| run(rule, number, &[]))
+        .collect();
+    let by_policy: Vec<&PolicyWaiver> = policy
+        .waivers
+        .iter()
+        .filter(|waiver| waiver.path == job.path_in_policy)
+        .collect();
+    let waivers = waiver::settle(&waiver::find(&post), &by_policy, today, &mut findings);
+    for (number, rule) in judgement {
+        findings.extend(run(rule, number, &waivers));
+    }
+
+    findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    let mut fingerprints = Fingerprints::new(&job.path);
+    for finding in &mut findings {
+        finding.fingerprint = fingerprints.next(&finding.rule, post.slice(finding.span));
+    }
+    let mut report = FileReport::new(job.path.clone(), job.text.clone(), findings);
+    report.pages = policy.pages.clone();
+    report
+}
+
+/// Checks many posts, on as many threads as the pool has. The reports come in
+/// the order of the jobs, whatever the number of threads.
+pub fn lint_all(jobs: &[Job], today: Date) -> Vec<FileReport> {
+    use rayon::prelude::*;
+    jobs.par_iter().map(|job| lint(job, today)).collect()
+}
+
+/// A post after its safe fixes.
+#[derive(Debug)]
+pub struct Settled {
+    /// The new text; the old one when nothing was fixed.
+    pub text: Arc<str>,
+    /// How many fixes went in.
+    pub fixed: usize,
+    /// What is left to say about the new text.
+    pub report: FileReport,
+}
+
+/// How often fixes may follow from fixes.
+const ROUNDS: usize = 10;
+
+/// Applies safe fixes and checks again until nothing is left to fix. Fixes
+/// that add a finding, or do not come to rest, are given up and the text stays.
+pub fn settle(job: &Job, first: FileReport, today: Date) -> Settled {
+    let before = count_open(&first);
+    let mut job = job.clone();
+    let original = job.text.clone();
+    let mut report = first;
+    let mut fixed = 0;
+    for _ in 0..ROUNDS {
+        let result = fix::apply(&job.text, applicable(&report.findings));
+        if result.applied == 0 {
+            let is_better = count_open(&report) < before || fixed == 0;
+            if is_better {
+                return Settled {
+                    text: job.text,
+                    fixed,
+                    report,
+                };
+            }
+            break;
+        }
+        fixed += result.applied;
+        job.text = result.text.into();
+        report = lint(&job, today);
+    }
+    job.text = original.clone();
+    Settled {
+        text: original,
+        fixed: 0,
+        report: lint(&job, today),
+    }
+}
+
+fn applicable(findings: &[Finding]) -> impl Iterator<Item = &Fix> {
+    findings
+        .iter()
+        .filter(|finding| finding.waived.is_none())
+        .filter_map(|finding| finding.fix.as_ref())
+        .filter(|fix| fix.applicability >= Applicability::Safe)
+}
+
+fn count_open(report: &FileReport) -> usize {
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.waived.is_none())
+        .count()
+}

@@ -1,0 +1,52 @@
+//! How much a finding weighs.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Deserialize;
+
+/// The weight of a rule and of its findings; later ones weigh more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The rule does not run.
+    Off,
+    /// Worth a thought.
+    Advice,
+    /// An editor would ask for a change.
+    Warning,
+    /// Must not go out like this.
+    Error,
+}
+
+impl Level {
+    /// Every level, lightest first.
+    pub const ALL: [Level; 4] = [Level::Off, Level::Advice, Level::Warning, Level::Error];
+
+    /// The word used in policies and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::Advice => "advice",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Level {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Level, String> {
+        Level::ALL
+            .into_iter()
+            .find(|level| level.name() == text)
+            .ok_or_else(|| format!("`{text}` is not a level; use error, warning, advice or off"))
+    }
+}

@@ -1,0 +1,5 @@
+//! The git hook: a few lines of shell that call the program back.
+
+mod install;
+
+pub use install::{HookError, install, uninstall};

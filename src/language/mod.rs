@@ -1,0 +1,9 @@
+//! English as data and small pure functions over plain text.
+//!
+//! Nothing here knows of posts or rules. Ranges are bytes of the text given.
+
+mod sentences;
+mod words;
+
+pub use sentences::{sentence_at, sentences};
+pub use words::{Word, fold_into, words};

@@ -1,0 +1,19 @@
+//! What a company decided, resolved for the posts below one policy file.
+//!
+//! A file is read into a [`RawPolicy`], with all its faults; together with
+//! what the command line asks for, that becomes a [`Policy`]. Without a file
+//! there is the built-in general one.
+
+mod posts;
+mod raw;
+mod read;
+mod resolve;
+mod section;
+
+pub use posts::Posts;
+pub use raw::{FailOn, RawPolicy, RuleSetting};
+pub use read::read;
+pub use resolve::{ActiveRule, Choice, Overrides, Policy};
+
+/// The name of a policy file.
+pub const FILE_NAME: &str = "sayso.toml";

@@ -1,0 +1,100 @@
+//! Which files are posts.
+
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+
+/// The patterns of `[posts]`, for paths from the folder of the policy file.
+#[derive(Debug)]
+pub struct Posts {
+    include: GlobSet,
+    exclude: GlobSet,
+    /// Larger files are skipped, and said to be.
+    pub max_bytes: u64,
+}
+
+/// Markdown, by the names that generators know.
+const INCLUDE: [&str; 1] = ["**/*.{md,markdown,mdown,mkd,mdx}"];
+
+/// What is Markdown in a repo and no post, and what is not the team's own. The
+/// names are in capitals as repos have them: `security.md` may well be a post.
+const EXCLUDE: [&str; 3] = [
+    "**/{README,Readme,readme}{,.*}.md",
+    "**/{CHANGELOG,CHANGES,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE,LICENCE,NOTICE,SECURITY,SUPPORT,GOVERNANCE,MAINTAINERS,AUTHORS,CLAUDE,AGENTS}.md",
+    "**/{node_modules,vendor,third_party,target}/**",
+];
+
+/// Five megabytes: a long post has a hundredth of it.
+const MAX_BYTES: u64 = 5_000_000;
+
+impl Posts {
+    /// The patterns given; none for `include` stands for all Markdown but the
+    /// files about the repo itself.
+    pub fn new(include: Option<&[Glob]>, exclude: &[Glob], max_bytes: Option<u64>) -> Posts {
+        let defaults = include.is_none();
+        let mut excluded = exclude.to_vec();
+        if defaults {
+            excluded.extend(EXCLUDE.iter().filter_map(|pattern| built_in(pattern)));
+        }
+        let included = match include {
+            Some(globs) => globs.to_vec(),
+            None => INCLUDE.iter().filter_map(|pattern| built_in(pattern)).collect(),
+        };
+        Posts {
+            include: set(&included),
+            exclude: set(&excluded),
+            max_bytes: max_bytes.unwrap_or(MAX_BYTES),
+        }
+    }
+
+    /// True when the file at `path` is a post. It is given from the folder of
+    /// the policy file.
+    pub fn matches(&self, path: &str) -> bool {
+        self.include.is_match(path) && !self.exclude.is_match(path)
+    }
+}
+
+/// A pattern of this file; a test builds them all.
+fn built_in(pattern: &str) -> Option<Glob> {
+    GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .empty_alternates(true)
+        .build()
+        .ok()
+}
+
+fn set(globs: &[Glob]) -> GlobSet {
+    let mut builder = GlobSetBuilder::new();
+    for glob in globs {
+        builder.add(glob.clone());
+    }
+    // Each glob was built before, and together they are far below any limit.
+    builder.build().unwrap_or_else(|_| GlobSet::empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_patterns_are_patterns() {
+        assert!(INCLUDE.iter().chain(&EXCLUDE).all(|p| built_in(p).is_some()));
+    }
+
+    #[test]
+    fn without_patterns_all_markdown_is_a_post_but_files_about_the_repo() {
+        let posts = Posts::new(None, &[], None);
+        for path in ["a.md", "content/blog/b.mdx", "_posts/2026-05-04-c.markdown", "blog/security.md"] {
+            assert!(posts.matches(path), "{path}");
+        }
+        for path in ["README.md", "docs/readme.md", "a.txt", "x/node_modules/y/z.md", "CHANGELOG.md", "README.de.md"] {
+            assert!(!posts.matches(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_star_stays_in_its_folder() {
+        let glob = GlobBuilder::new("content/*.md").literal_separator(true).build();
+        let posts = Posts::new(Some(&[glob.expect("a glob")]), &[], None);
+        assert!(posts.matches("content/a.md"));
+        assert!(!posts.matches("content/blog/a.md"));
+    }
+}

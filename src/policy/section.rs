@@ -1,0 +1,148 @@
+//! Reading one table of a policy file: every fault is noted with its place,
+//! and reading goes on.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use crate::finding::Findings;
+use crate::nearest::nearest;
+use crate::span::Span;
+
+/// A key of a table that nobody asked for yet.
+struct Pending<'t> {
+    key: String,
+    key_span: Range<usize>,
+    value: Spanned<DeValue<'t>>,
+}
+
+/// A table, while its keys are taken out one by one.
+pub(super) struct Section<'t, 'f> {
+    /// As people write it: `[company]`.
+    name: String,
+    pending: Vec<Pending<'t>>,
+    known: Vec<&'static str>,
+    pub(super) faults: &'f mut Findings,
+}
+
+impl<'t, 'f> Section<'t, 'f> {
+    pub(super) fn new(
+        name: impl Into<String>,
+        table: DeTable<'t>,
+        faults: &'f mut Findings,
+    ) -> Section<'t, 'f> {
+        let pending = table
+            .into_iter()
+            .map(|(key, value)| Pending {
+                key_span: key.span(),
+                key: key.into_inner().into_owned(),
+                value,
+            })
+            .collect();
+        Section {
+            name: name.into(),
+            pending,
+            known: Vec::new(),
+            faults,
+        }
+    }
+
+    /// The value of `key` as it is written.
+    pub(super) fn raw(&mut self, key: &'static str) -> Option<Spanned<DeValue<'t>>> {
+        self.known.push(key);
+        let at = self.pending.iter().position(|pending| pending.key == key)?;
+        Some(self.pending.swap_remove(at).value)
+    }
+
+    /// The value of `key`; `wanted` says what it should be, for the case that
+    /// it is something else.
+    pub(super) fn take<T: DeserializeOwned>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+    ) -> Option<T> {
+        let value = self.raw(key)?;
+        let found = describe(value.get_ref());
+        let whole = value.span();
+        match T::deserialize(ValueDeserializer::from(value)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let span = error.span().unwrap_or(whole);
+                self.faults
+                    .report(span.into(), format!("`{key}` should be {wanted}"))
+                    .label(found);
+                None
+            }
+        }
+    }
+
+    /// The table at `key`.
+    pub(super) fn table(&mut self, key: &'static str) -> Option<DeTable<'t>> {
+        let value = self.raw(key)?;
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Table(table) => Some(table),
+            other => {
+                self.faults
+                    .report(span.into(), format!("`{key}` should be a table: `[{key}]`"))
+                    .label(describe(&other));
+                None
+            }
+        }
+    }
+
+    /// What is left, for a table whose keys are not known beforehand.
+    pub(super) fn rest(self) -> Vec<(String, Range<usize>, Spanned<DeValue<'t>>)> {
+        self.pending
+            .into_iter()
+            .map(|pending| (pending.key, pending.key_span, pending.value))
+            .collect()
+    }
+
+    /// Reports every key that nobody asked for.
+    pub(super) fn finish(self) {
+        for pending in self.pending {
+            unknown_key(
+                &self.name,
+                &pending.key,
+                pending.key_span.into(),
+                self.known.iter().copied(),
+                self.faults,
+            );
+        }
+    }
+}
+
+/// Reports `key` as unknown in `place`, with the nearest of the `known` ones.
+pub(super) fn unknown_key<'a>(
+    place: &str,
+    key: &str,
+    span: Span,
+    known: impl Iterator<Item = &'a str> + Clone,
+    faults: &mut Findings,
+) {
+    let near = nearest(key, known.clone());
+    let list = known.collect::<Vec<_>>().join(", ");
+    let finding = faults
+        .report(span, format!("{place} has no key `{key}`"))
+        .label("not known here");
+    match near {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None if list.is_empty() => finding.help("take it out: nothing can be set here"),
+        None => finding.help(format!("the keys here are {list}")),
+    };
+}
+
+/// What a value is, in words.
+pub(super) fn describe(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "this is a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "this is a number",
+        DeValue::Boolean(_) => "this is true or false",
+        DeValue::Datetime(_) => "this is a date",
+        DeValue::Array(_) => "this is a list",
+        DeValue::Table(_) => "this is a table",
+    }
+}

@@ -1,0 +1,70 @@
+//! Where the destination of a link stands. No Markdown parser tells.
+
+use crate::span::Span;
+
+/// The destination inside the link or image `whole`: searched from byte
+/// `from`, the end of the link's text.
+pub(super) fn inline(text: &str, whole: Span, from: usize) -> Option<Span> {
+    let end = whole.end as usize;
+    let open = from + text.get(from..end)?.find("](")? + 2;
+    Some(after(text, open, end))
+}
+
+/// The destination in the definition `[label]: destination`.
+pub(super) fn definition(text: &str, whole: Span) -> Option<Span> {
+    let open = whole.start as usize + whole.slice(text).find("]:")? + 2;
+    Some(after(text, open, whole.end as usize))
+}
+
+/// The destination that follows byte `open`: `<…>`, or balanced parentheses
+/// up to a blank.
+fn after(text: &str, open: usize, end: usize) -> Span {
+    let rest = &text[open..end];
+    let start = open + (rest.len() - rest.trim_start().len());
+    let rest = &text[start..end];
+    if let Some(inner) = rest.strip_prefix('<') {
+        let len = inner.find('>').unwrap_or(inner.len());
+        return Span::new(start + 1, start + 1 + len);
+    }
+    let mut depth = 0usize;
+    let mut escaped = false;
+    for (at, c) in rest.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '(' => depth += 1,
+            ')' if depth == 0 => return Span::new(start, start + at),
+            ')' => depth -= 1,
+            c if c.is_whitespace() => return Span::new(start, start + at),
+            _ => {}
+        }
+    }
+    Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(link: &str, from: usize) -> &str {
+        let whole = Span::new(0, link.len());
+        inline(link, whole, from).map_or("-", |span| span.slice(link))
+    }
+
+    #[test]
+    fn the_destination_is_found() {
+        assert_eq!(found("[a](b)", 2), "b");
+        assert_eq!(found("[a]( <b c> 'title')", 2), "b c");
+        assert_eq!(found("[a](b_(c) \"t\")", 2), "b_(c)");
+        assert_eq!(found("[a](b\\)c)", 2), "b\\)c");
+        assert_eq!(found("[](b)", 0), "b");
+        assert_eq!(found("[](<>)", 0), "");
+    }
+
+    #[test]
+    fn a_definition_has_one_too() {
+        let text = "[x]: https://example.com 'title'";
+        let span = definition(text, Span::new(0, text.len()));
+        assert_eq!(span.map(|s| s.slice(text)), Some("https://example.com"));
+    }
+}

@@ -1,0 +1,160 @@
+//! The words and images of a block of raw HTML.
+
+use super::html::{self, Tag, Token};
+use super::markdown::Builder;
+use super::mask::Masked;
+use super::parts::{Alt, Image, ImageOrigin};
+use super::prose::{BlockKind, Piece};
+use crate::span::Span;
+
+/// Reads the lines of HTML that `builder` has gathered.
+pub(super) fn read(builder: &mut Builder<'_>) {
+    let lines = builder.take_html_lines();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return;
+    };
+    let whole = first.cover(*last);
+    let html = joined(&builder.masked.text, whole, &lines);
+    let mut kind = BlockKind::Html;
+    let mut is_open = false;
+    for token in html::tokens(&html, whole.start as usize) {
+        match token {
+            Token::Comment { span, text } => builder.comment(span, text),
+            Token::Text(span) => {
+                if !is_open && span.slice(builder.text).trim().is_empty() {
+                    continue;
+                }
+                if !is_open {
+                    let kind = match builder.kind() {
+                        BlockKind::Quote => BlockKind::Quote,
+                        _ => kind,
+                    };
+                    builder.open_block(kind, span);
+                    is_open = true;
+                }
+                words(builder, &html, span, whole.start as usize);
+            }
+            Token::Tag(tag) => {
+                if html::is_block(tag.name) && is_open {
+                    builder.close_block();
+                    is_open = false;
+                }
+                builder.tag(&tag);
+                if html::is_block(tag.name) {
+                    kind = if tag.closing {
+                        BlockKind::Html
+                    } else {
+                        kind_of(tag.name)
+                    };
+                }
+            }
+        }
+    }
+    if is_open {
+        builder.close_block();
+    }
+}
+
+/// The HTML of the lines, as long as the text from the first to the last:
+/// what stands between them (the marks of a quotation) is blank.
+fn joined(text: &str, whole: Span, lines: &[Span]) -> String {
+    let mut html = String::with_capacity(whole.len());
+    let mut at = whole.start;
+    for line in lines {
+        let gap = line.start.saturating_sub(at) as usize;
+        html.extend(std::iter::repeat_n(' ', gap));
+        html.push_str(line.slice(text));
+        at = line.end;
+    }
+    html
+}
+
+/// The text at `span`: breaks become a space, entities their character.
+fn words(builder: &mut Builder<'_>, html: &str, span: Span, base: usize) {
+    let text = &html[span.start as usize - base..span.end as usize - base];
+    let mut plain = 0;
+    let mut at = 0;
+    let place = |from: usize, to: usize| {
+        Span::new(span.start as usize + from, span.start as usize + to)
+    };
+    while let Some(found) = text[at..].find(['\n', '&']) {
+        let here = at + found;
+        let (end, decoded) = if text[here..].starts_with('\n') {
+            let rest = &text[here..];
+            (here + rest.len() - rest.trim_start().len(), None)
+        } else {
+            match html::entity(&text[here..]) {
+                Some((c, len)) => (here + len, Some(c)),
+                None => {
+                    at = here + 1;
+                    continue;
+                }
+            }
+        };
+        // A carriage return belongs to the break behind it.
+        let stop = here - usize::from(text[plain..here].ends_with('\r'));
+        builder.verbatim(place(plain, stop));
+        match decoded {
+            Some(c) => {
+                let mut buffer = [0; 4];
+                let c: &str = c.encode_utf8(&mut buffer);
+                builder
+                    .draft()
+                    .stand_in(c, place(here, end), Piece::Whole);
+            }
+            None => builder.line_break(place(stop, end), false),
+        }
+        plain = end;
+        at = end;
+    }
+    builder.verbatim(place(plain, text.len()));
+}
+
+fn kind_of(name: &str) -> BlockKind {
+    match name.to_ascii_lowercase().as_str() {
+        "figcaption" | "caption" => BlockKind::Caption,
+        "li" => BlockKind::ListItem,
+        "td" | "th" => BlockKind::TableCell,
+        "h1" => BlockKind::Heading(1),
+        "h2" => BlockKind::Heading(2),
+        "h3" => BlockKind::Heading(3),
+        "h4" => BlockKind::Heading(4),
+        "h5" => BlockKind::Heading(5),
+        "h6" => BlockKind::Heading(6),
+        _ => BlockKind::Html,
+    }
+}
+
+/// The image an `<img>` tag makes.
+pub(super) fn image(tag: &Tag<'_>, text: &str, masked: &Masked) -> Image {
+    let value = |name: &str| tag.attribute(name).map(|found| found.value.unwrap_or(""));
+    let hidden = value("role").is_some_and(|role| matches!(role, "presentation" | "none"))
+        || value("aria-hidden").is_some_and(|hidden| hidden != "false");
+    let named = value("aria-label").is_some() || value("aria-labelledby").is_some();
+    let templated = masked.within(tag.span).iter().any(|template| {
+        !tag.attributes
+            .iter()
+            .any(|attribute| attribute.value_span.contains(template.span))
+    });
+    let alt = match value("alt") {
+        _ if hidden => Alt::Decorative,
+        Some(alt) if alt.trim().is_empty() => Alt::Decorative,
+        Some(alt) => Alt::Text(alt.to_owned()),
+        None if named || templated => Alt::Unknown,
+        None => Alt::Missing,
+    };
+    let is_tiny = |name: &str| {
+        value(name).is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1"))
+    };
+    let source_span = tag
+        .attribute("src")
+        .map_or(Span::at(tag.span.start as usize), |src| src.value_span);
+    Image {
+        origin: ImageOrigin::Html,
+        span: tag.span,
+        alt,
+        source: source_span.slice(text).to_owned(),
+        source_span,
+        is_pixel: is_tiny("width") && is_tiny("height"),
+    }
+}

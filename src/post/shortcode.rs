@@ -1,0 +1,89 @@
+//! Shortcodes whose meaning is known.
+
+use super::mask::call_name;
+use super::parts::{Alt, Image, ImageOrigin};
+use crate::span::Span;
+
+/// The image that Hugo's own `figure` shortcode makes. Its alt text falls back
+/// to the caption. Shortcodes a site wrote itself may take theirs from a data
+/// file, so nothing is said about them.
+pub(super) fn image(call: Span, text: &str) -> Option<Image> {
+    let written = call.slice(text);
+    if call_name(written) != Some("figure") {
+        return None;
+    }
+    let arguments = arguments(call, text);
+    let find = |name: &str| {
+        arguments
+            .iter()
+            .find(|argument| argument.name == name)
+            .map(|argument| argument.value)
+    };
+    let source_span = find("src")?;
+    let words = |name: &str| {
+        find(name)
+            .map(|value| value.slice(text).trim())
+            .filter(|value| !value.is_empty())
+    };
+    let alt = match (words("alt").or_else(|| words("caption")), find("alt")) {
+        (Some(words), _) => Alt::Text(words.to_owned()),
+        (None, Some(_)) => Alt::Decorative,
+        (None, None) => Alt::Missing,
+    };
+    Some(Image {
+        origin: ImageOrigin::Shortcode,
+        span: call,
+        alt,
+        source: source_span.slice(text).to_owned(),
+        source_span,
+        is_pixel: false,
+    })
+}
+
+struct Argument<'a> {
+    name: &'a str,
+    value: Span,
+}
+
+/// The named arguments of a call: `name="value"`, with `"`, a backtick or no quotes.
+fn arguments(call: Span, text: &str) -> Vec<Argument<'_>> {
+    let written = call.slice(text);
+    let base = call.start as usize;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(equals) = written[at..].find('=') {
+        let equals = at + equals;
+        let name_start = written[..equals]
+            .rfind(|c: char| c.is_whitespace() || matches!(c, '"' | '`'))
+            .map_or(0, |at| at + 1);
+        let rest = &written[equals + 1..];
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '`' | '\''));
+        let (start, len) = match quote {
+            Some(quote) => (equals + 2, rest[1..].find(quote).unwrap_or(0)),
+            None => {
+                let end = rest.find(|c: char| c.is_whitespace() || c == '>');
+                (equals + 1, end.unwrap_or(rest.len()))
+            }
+        };
+        found.push(Argument {
+            name: written[name_start..equals].trim(),
+            value: Span::new(base + start, base + start + len),
+        });
+        at = start + len;
+    }
+    found
+}
+
+/// What a template comment says.
+pub(super) fn comment_text(comment: Span, text: &str) -> Span {
+    let written = comment.slice(text);
+    let start = written.len()
+        - written
+            .trim_start_matches(|c: char| matches!(c, '{' | '-' | '/' | '*' | '#' | ' '))
+            .len();
+    let end = written
+        .trim_end_matches(|c: char| matches!(c, '}' | '-' | '/' | '*' | '#' | ' '))
+        .len();
+    let base = comment.start as usize;
+    Span::new(base + start, base + end.max(start))
+}

@@ -1,0 +1,316 @@
+//! For people: the words underlined in their line, the question, what to do.
+//!
+//! The only home of codespan-reporting. It does not sanitise and does not crop,
+//! so it is shown a [`View`]: the few lines a finding is about, made harmless
+//! and cut to a window around the words.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use anstyle::{AnsiColor, Style as Ansi};
+use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
+use codespan_reporting::files::{Error, Files};
+use codespan_reporting::term::{self, Config, WriteStyle};
+
+use super::{Render, Style, sanitize, verdict};
+use crate::finding::{FileReport, Finding, Level, Report};
+use crate::wrap::wrap;
+
+pub(super) struct Human(pub(super) Style);
+
+/// How many characters of a message or a help are shown, and how many in a line.
+const MAX_TEXT: usize = 600;
+const WIDTH: usize = 92;
+
+impl Render for Human {
+    fn render(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let config = Config::default();
+        let mut styled = Styled {
+            out,
+            color: self.0.color,
+            level: Level::Advice,
+            word_due: false,
+        };
+        for (file, finding) in report.open_findings() {
+            styled.level = finding.level;
+            let view = View::new(file, finding);
+            let diagnostic = diagnostic(file, finding, &view);
+            term::emit_to_write_style(&mut styled, &config, &view, &diagnostic)
+                .map_err(io_error)?;
+        }
+        if self.0.quiet {
+            return Ok(());
+        }
+        for skipped in &report.skipped {
+            let path = sanitize::line(&skipped.path, usize::MAX);
+            let reason = sanitize::line(&skipped.reason, MAX_TEXT);
+            writeln!(styled, "not checked: {path}: {reason}")?;
+        }
+        for notice in &report.notices {
+            writeln!(styled, "{}", sanitize::line(notice, MAX_TEXT))?;
+        }
+        if let Some(counts) = &report.statistics {
+            for count in counts {
+                let waived = match count.waived {
+                    0 => String::new(),
+                    waived => format!(" ({waived} waived)"),
+                };
+                writeln!(styled, "{:>6}  {}{waived}", count.findings, count.rule)?;
+            }
+        }
+        write!(styled, "{}", verdict(report))
+    }
+}
+
+fn io_error(error: Error) -> io::Error {
+    match error {
+        Error::Io(error) => error,
+        other => io::Error::other(other),
+    }
+}
+
+fn diagnostic(file: &FileReport, finding: &Finding, view: &View) -> Diagnostic<()> {
+    let severity = match finding.level {
+        Level::Error => Severity::Error,
+        Level::Warning => Severity::Warning,
+        Level::Advice | Level::Off => Severity::Note,
+    };
+    let mut notes = Vec::new();
+    notes.extend(finding.question().map(|question| question.to_string()));
+    notes.extend(finding.notes.iter().cloned());
+    notes.extend(finding.help.as_ref().map(|help| format!("help: {help}")));
+    if finding.is_safely_fixable() {
+        notes.push("fix: `--fix` does this for you".to_owned());
+    }
+    notes.extend(
+        finding
+            .decided_by
+            .as_ref()
+            .map(|place| format!("set in {place}")),
+    );
+    if finding.question().is_some() {
+        let page = file.pages.url.as_deref();
+        let explain = format!("sayso explain {}", finding.rule);
+        notes.push(match page {
+            Some(page) => format!("policy: {page} · {explain}"),
+            None => explain,
+        });
+    }
+    Diagnostic::new(severity)
+        .with_code(finding.rule.as_ref())
+        .with_message(sanitize::line(&finding.message, MAX_TEXT))
+        .with_labels(vec![
+            Label::primary((), view.label.clone())
+                .with_message(sanitize::line(&finding.label, MAX_TEXT)),
+        ])
+        .with_notes(
+            notes
+                .into_iter()
+                .map(|note| wrap(&sanitize::line(&note, MAX_TEXT), WIDTH))
+                .collect(),
+        )
+}
+
+/// The lines a finding is about, as they may be shown.
+struct View {
+    path: String,
+    text: String,
+    /// Where each shown line starts in `text`.
+    starts: Vec<usize>,
+    /// The number of the first one in the file.
+    first_line: usize,
+    /// The column of the words in the file.
+    column: usize,
+    /// The words in `text`.
+    label: Range<usize>,
+}
+
+/// How many lines of a finding are shown, and how many characters of a line.
+const MAX_LINES: usize = 6;
+const WINDOW: usize = 160;
+/// Characters shown in front of the words when a line is cut.
+const LEAD: usize = 60;
+
+impl View {
+    fn new(file: &FileReport, finding: &Finding) -> View {
+        let start = file.start(finding);
+        // A span that ends with a line break ends on the line before it.
+        let words = file.words(finding).trim_end();
+        let end_byte = finding.span.start as usize + words.len();
+        let last = file.lines.line(end_byte as u32).min(start.line + MAX_LINES - 1);
+        let mut view = View {
+            path: sanitize::line(&file.path, usize::MAX),
+            text: String::new(),
+            starts: Vec::new(),
+            first_line: start.line,
+            column: start.column,
+            label: 0..0,
+        };
+        for number in start.line..=last {
+            let line = file.lines.line_span(&file.text, number);
+            let from = if number == start.line {
+                finding.span.start as usize
+            } else {
+                line.start as usize
+            };
+            let to = end_byte.min(line.end as usize).max(from);
+            view.push(&file.text, line.range(), from..to, number == start.line);
+        }
+        view
+    }
+
+    /// Adds a line, cut to a window around the part of the words on it.
+    fn push(&mut self, source: &str, line: Range<usize>, words: Range<usize>, is_first: bool) {
+        self.starts.push(self.text.len());
+        let before = &source[line.start..words.start.clamp(line.start, line.end)];
+        let lead = before.chars().count();
+        let skip = if lead > WINDOW - LEAD { lead - LEAD } else { 0 };
+        if skip > 0 {
+            self.text.push('…');
+        }
+        let mut at = line.start;
+        for (count, c) in source[line].chars().enumerate() {
+            if at == words.start && is_first {
+                self.label.start = self.text.len();
+            }
+            if count >= skip + WINDOW {
+                self.text.push('…');
+                break;
+            }
+            // A byte order mark has no column and is not shown.
+            let is_mark = at == 0 && c == crate::span::BOM;
+            if count >= skip && !is_mark {
+                self.text.push(sanitize::visible(c));
+            }
+            at += c.len_utf8();
+            if at <= words.end {
+                self.label.end = self.text.len();
+            }
+        }
+        if at == words.start && is_first {
+            self.label.start = self.text.len();
+        }
+        self.label.end = self.label.end.max(self.label.start);
+        self.text.push('\n');
+    }
+}
+
+impl<'a> Files<'a> for View {
+    type FileId = ();
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.path)
+    }
+
+    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
+        Ok(&self.text)
+    }
+
+    fn line_index(&'a self, (): (), byte: usize) -> Result<usize, Error> {
+        Ok(self
+            .starts
+            .partition_point(|&start| start <= byte)
+            .saturating_sub(1))
+    }
+
+    fn line_number(&'a self, (): (), line: usize) -> Result<usize, Error> {
+        Ok(self.first_line + line)
+    }
+
+    fn column_number(&'a self, (): (), line: usize, byte: usize) -> Result<usize, Error> {
+        if byte == self.label.start {
+            return Ok(self.column);
+        }
+        let start = self.starts.get(line).copied().unwrap_or_default();
+        Ok(self.text[start..byte].chars().count() + 1)
+    }
+
+    fn line_range(&'a self, (): (), line: usize) -> Result<Range<usize>, Error> {
+        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
+        let end = self
+            .starts
+            .get(line + 1)
+            .copied()
+            .unwrap_or(self.text.len());
+        Ok(start..end)
+    }
+}
+
+/// A writer that knows the colours, and our word for the lightest level,
+/// which codespan calls a note.
+struct Styled<'a> {
+    out: &'a mut dyn Write,
+    color: bool,
+    level: Level,
+    /// True between the start of a header and its first word.
+    word_due: bool,
+}
+
+impl Styled<'_> {
+    fn style(&mut self, style: Ansi) -> io::Result<()> {
+        if self.color {
+            write!(self.out, "{}{style}", Ansi::new().render_reset())?;
+        }
+        Ok(())
+    }
+
+    fn level_color(&self) -> Ansi {
+        let color = match self.level {
+            Level::Error => AnsiColor::Red,
+            Level::Warning => AnsiColor::Yellow,
+            Level::Advice | Level::Off => AnsiColor::Cyan,
+        };
+        color.on_default()
+    }
+}
+
+impl Write for Styled<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if std::mem::take(&mut self.word_due) {
+            self.out.write_all(self.level.name().as_bytes())?;
+            return Ok(bytes.len());
+        }
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl WriteStyle for Styled<'_> {
+    fn set_header(&mut self, _severity: Severity) -> io::Result<()> {
+        self.style(self.level_color().bold())?;
+        self.word_due = true;
+        Ok(())
+    }
+
+    fn set_header_message(&mut self) -> io::Result<()> {
+        self.style(Ansi::new().bold())
+    }
+
+    fn set_line_number(&mut self) -> io::Result<()> {
+        self.style(AnsiColor::Blue.on_default())
+    }
+
+    fn set_note_bullet(&mut self) -> io::Result<()> {
+        self.style(AnsiColor::Blue.on_default())
+    }
+
+    fn set_source_border(&mut self) -> io::Result<()> {
+        self.style(AnsiColor::Blue.on_default())
+    }
+
+    fn set_label(&mut self, _severity: Severity, _style: LabelStyle) -> io::Result<()> {
+        self.style(self.level_color())
+    }
+
+    fn reset(&mut self) -> io::Result<()> {
+        if self.color {
+            write!(self.out, "{}", Ansi::new().render_reset())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,62 @@
+//! How a report looks: one format, one file.
+//!
+//! A format shows what the findings say and adds nothing of its own. It never
+//! decides about the exit status.
+
+mod concise;
+mod github;
+mod human;
+mod json;
+mod sanitize;
+mod verdict;
+
+use std::io::{self, Write};
+
+use crate::finding::Report;
+
+pub use verdict::verdict;
+
+/// The formats by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people: the words underlined, the question, what to do.
+    #[default]
+    Human,
+    /// A line a finding.
+    Concise,
+    /// For programs; see `summary` and `findings` in its output.
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines of a pull request.
+    Github,
+}
+
+/// A way to show a report.
+trait Render {
+    /// Writes the report to `out`.
+    fn render(&self, report: &Report, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// How much of it, and in which dress.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// Whether to use colour.
+    pub color: bool,
+    /// Findings only: no notices and no verdict.
+    pub quiet: bool,
+}
+
+/// Writes `report` in `format` to `out`.
+pub fn render(
+    report: &Report,
+    format: Format,
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let format: &dyn Render = match format {
+        Format::Human => &human::Human(style),
+        Format::Concise => &concise::Concise(style),
+        Format::Json => &json::Json,
+        Format::Github => &github::Github,
+    };
+    format.render(report, out)
+}

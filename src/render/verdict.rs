@@ -1,0 +1,85 @@
+//! The last line: what was looked at, what was not, and what to do next.
+
+use std::time::Duration;
+
+use crate::finding::Report;
+
+/// The verdict, in one line or two.
+pub fn verdict(report: &Report) -> String {
+    let summary = report.summary();
+    let counts = [
+        (summary.errors, "error", "errors"),
+        (summary.warnings, "warning", "warnings"),
+        (summary.advice, "piece of advice", "pieces of advice"),
+    ];
+    let found: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| plural(count, one, many))
+        .collect();
+    let posts = plural(report.posts, "post", "posts");
+    let mut parts = vec![if found.is_empty() {
+        format!("nothing found in {posts}")
+    } else {
+        format!("{} in {posts}", and_list(&found))
+    }];
+    if report.fixed > 0 {
+        parts.push(format!("{} fixed", report.fixed));
+    }
+    if summary.waived > 0 {
+        parts.push(format!("{} waived", summary.waived));
+    }
+    if report.hidden > 0 {
+        parts.push(format!(
+            "{} hidden (--all shows them)",
+            plural(report.hidden, "older finding", "older findings")
+        ));
+    }
+    if !report.skipped.is_empty() {
+        parts.push(format!("{} not checked", report.skipped.len()));
+    }
+    parts.push(time(report.elapsed));
+    let mut verdict = format!("sayso: {}\n", parts.join(" · "));
+    if summary.fixable > 0
+        && let Some(command) = &report.fix_command
+    {
+        verdict.push_str(&format!(
+            "       fix {} of them: {command}\n",
+            summary.fixable
+        ));
+    }
+    verdict
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn and_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+fn time(elapsed: Duration) -> String {
+    let millis = elapsed.as_millis();
+    if millis < 10_000 {
+        format!("{} ms", millis.max(1))
+    } else {
+        format!("{} s", elapsed.as_secs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_reads_as_people_write_it() {
+        let items: Vec<String> = ["a", "b", "c"].map(String::from).to_vec();
+        assert_eq!(and_list(&items), "a, b and c");
+        assert_eq!(and_list(&items[..1]), "a");
+    }
+}

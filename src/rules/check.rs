@@ -1,0 +1,26 @@
+//! What it takes to be a rule.
+
+use serde::de::DeserializeOwned;
+
+use super::{Context, Meta};
+use crate::finding::Findings;
+use crate::lexicon::Phrase;
+use crate::post::Post;
+
+/// One check of one post.
+pub trait Check: Send + Sync {
+    /// Phrases to look for; they are searched together with everyone else's,
+    /// and what was found comes back in [`Context::hits`].
+    fn phrases(&self) -> &[Phrase] {
+        &[]
+    }
+
+    /// Looks at the post and reports what it finds.
+    fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings);
+}
+
+/// A built-in rule. The type is its options, with their defaults.
+pub trait Rule: Check + DeserializeOwned + Default + 'static {
+    /// What the rule is, for people and for the test harness.
+    const META: Meta;
+}

@@ -1,0 +1,243 @@
+//! `conversation/announcement-voice`: a post that opens with how the company feels.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::finding::{Findings, Level};
+use crate::fix::{Applicability, Fix};
+use crate::language::{sentences, words};
+use crate::lexicon::Phrase;
+use crate::post::{BlockKind, Post};
+use crate::rules::{Check, Context, Example, Meta, Rule};
+
+/// Options of the rule.
+#[derive(Debug, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AnnouncementVoice {
+    /// How many sentences at the start of the post are looked at.
+    sentences: usize,
+}
+
+impl Default for AnnouncementVoice {
+    fn default() -> AnnouncementVoice {
+        AnnouncementVoice { sentences: 2 }
+    }
+}
+
+impl Rule for AnnouncementVoice {
+    const META: Meta = Meta {
+        id: "conversation/announcement-voice",
+        summary: "A post that opens with \"we are thrilled to announce\"",
+        why: "The first sentence decides whether anybody reads the second. \"We are thrilled to \
+              announce\" spends it on the feelings of the sender, in words that every press \
+              release has; the news comes after, if the reader is still there. Open with what is \
+              new for them, as you would tell a colleague.",
+        leaves_alone: "The phrase later in the post, in quotations, in headings, and plain openings \
+                       such as \"Today we are releasing\".",
+        level: Level::Advice,
+        on_by_default: true,
+        sources: &[],
+        examples: &[
+            Example::Bad {
+                text: "We are thrilled to announce that Acme Cloud 3 is here.\n",
+                hits: &["We are thrilled to announce"],
+                fixed: None,
+            },
+            Example::Bad {
+                text: "Hello again. Today, we’re so\nexcited to finally share our new pricing.\n",
+                hits: &["we’re so\nexcited to finally share"],
+                fixed: None,
+            },
+            Example::Bad {
+                text: "# News\n\nAcme is proud to introduce branches.\n",
+                hits: &["Acme is proud to introduce"],
+                fixed: None,
+            },
+            Example::Bad {
+                text: "It is with great pleasure that we announce a new office.\n",
+                hits: &["It is with great pleasure that"],
+                fixed: None,
+            },
+            Example::Good("Today we are releasing Acme Cloud 3.\n"),
+            Example::Good("We are happy to help, and excited to see what you build.\n"),
+            Example::Good("It rained. We stayed in. We are excited to announce a tool.\n"),
+            Example::Good("“We are excited to announce” is how nobody talks. Here is why.\n"),
+            Example::Good("> We are excited to announce a merger.\n\nThat is how it began.\n"),
+            Example::Good("We are not proud to report this, but we lost data.\n"),
+        ],
+    };
+}
+
+/// What the sender feels.
+const FEELINGS: [&str; 18] = [
+    "thrilled", "excited", "pleased", "proud", "happy", "delighted", "honored", "honoured", "glad",
+    "ecstatic", "overjoyed", "pumped", "stoked", "elated", "prouder", "happier", "psyched",
+    "humbled",
+];
+
+/// What the sender then does.
+const DOINGS: [&str; 24] = [
+    "announce", "announcing", "introduce", "introducing", "share", "sharing", "unveil", "unveiling",
+    "launch", "launching", "present", "presenting", "release", "releasing", "reveal", "revealing",
+    "report", "welcome", "welcoming", "debut", "publish", "roll", "say", "tell",
+];
+
+/// Frames that need no feeling in front.
+const FRAMES: [&str; 7] = [
+    "it is with great pleasure that",
+    "it's with great pleasure that",
+    "it is with great excitement that",
+    "it gives us great pleasure to",
+    "it gives me great pleasure to",
+    "we have some exciting news to share",
+    "we have exciting news to share",
+];
+
+/// Forms of "to be" in front of a feeling, and what may stand between.
+const BEING: [&str; 9] = ["am", "is", "are", "be", "were", "was", "feel", "could", "couldn't"];
+const BETWEEN: [&str; 16] = [
+    "so", "very", "really", "truly", "incredibly", "extremely", "especially", "also", "super",
+    "more", "not", "beyond", "all", "absolutely", "immensely", "both",
+];
+const SUBJECTS: [&str; 8] = ["we're", "i'm", "we", "i", "team", "agency", "company", "everyone"];
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let feelings = FEELINGS.iter().map(|feeling| format!("{feeling} to"));
+    let frames = FRAMES.iter().map(|frame| (*frame).to_owned());
+    feelings
+        .chain(frames)
+        .map(|phrase| Phrase::new(&phrase))
+        .collect()
+});
+
+impl Check for AnnouncementVoice {
+    fn phrases(&self) -> &[Phrase] {
+        &PHRASES
+    }
+
+    fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
+        if cx.hits.is_empty() {
+            return;
+        }
+        let text = post.prose().text();
+        for sentence in opening(post, self.sentences) {
+            let frame = cx
+                .hits
+                .iter()
+                .filter(|hit| sentence.start <= hit.text.start && hit.text.end <= sentence.end)
+                .find_map(|hit| {
+                    if hit.phrase >= FEELINGS.len() {
+                        return Some(hit.text.clone());
+                    }
+                    frame(text, &sentence, &hit.text)
+                })
+                .filter(|frame| !is_quoted(&text[sentence.start..frame.start]));
+            if let Some(frame) = frame {
+                report(post, &sentence, frame, out);
+                return;
+            }
+        }
+    }
+}
+
+/// The first sentences a reader meets in running text.
+fn opening(post: &Post, count: usize) -> Vec<Range<usize>> {
+    let prose = post.prose();
+    prose
+        .blocks()
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Html))
+        .flat_map(|block| {
+            let base = block.text.start;
+            sentences(prose.block_text(block))
+                .into_iter()
+                .map(move |sentence| base + sentence.start..base + sentence.end)
+        })
+        // A byline or a date is no sentence.
+        .filter(|sentence| words(&prose.text()[sentence.clone()]).nth(1).is_some())
+        .take(count)
+        .collect()
+}
+
+/// From the subject to the verb around "excited to" at `feeling`.
+fn frame(text: &str, sentence: &Range<usize>, feeling: &Range<usize>) -> Option<Range<usize>> {
+    let after = &text[feeling.end..sentence.end];
+    let verb = words(after)
+        .take(3)
+        .find(|word| is_one_of(&after[word.clone()], &DOINGS))?;
+    let end = feeling.end + verb.end;
+
+    let before = &text[sentence.start..feeling.start];
+    let mut back: Vec<Range<usize>> = words(before).collect();
+    while back.last().is_some_and(|word| is_one_of(&before[word.clone()], &BETWEEN)) {
+        if before[back.pop()?].eq_ignore_ascii_case("not") {
+            return None;
+        }
+    }
+    let Some(last) = back.pop() else {
+        // "Excited to announce …", with nobody named.
+        return Some(feeling.start..end);
+    };
+    let at = |word: &Range<usize>| sentence.start + word.start;
+    if is_one_of(&before[last.clone()], &SUBJECTS) {
+        return Some(at(&last)..end);
+    }
+    if !is_one_of(&before[last.clone()], &BEING) {
+        return None;
+    }
+    let mut subject = back.pop()?;
+    while is_one_of(&before[subject.clone()], &BEING) || is_one_of(&before[subject.clone()], &BETWEEN)
+    {
+        subject = back.pop()?;
+    }
+    let word = &before[subject.clone()];
+    let is_name = word.starts_with(char::is_uppercase);
+    (is_name || is_one_of(word, &SUBJECTS)).then(|| at(&subject)..end)
+}
+
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    let folded = word.to_lowercase().replace('’', "'");
+    list.contains(&folded.as_str())
+}
+
+/// True when a quotation is open at the end of `before`.
+fn is_quoted(before: &str) -> bool {
+    let opened = before.matches('“').count();
+    let closed = before.matches('”').count();
+    opened > closed || before.matches('"').count() % 2 == 1
+}
+
+fn report(post: &Post, sentence: &Range<usize>, frame: Range<usize>, out: &mut Findings) {
+    let prose = post.prose();
+    let text = prose.text();
+    let words = text[frame.clone()].to_owned();
+    let finding = out
+        .report(
+            prose.source(frame.clone()),
+            format!("\"{words}\" tells readers how you feel before it tells them what is new"),
+        )
+        .label("the post opens with the sender's feelings")
+        .help("open with the news and what it changes for the reader");
+
+    // "We are thrilled to announce that X" says "X".
+    let rest = &text[frame.end..sentence.end];
+    let Some(clause) = rest.strip_prefix(" that ") else {
+        return;
+    };
+    let Some(first) = clause.chars().next() else {
+        return;
+    };
+    let until = frame.end + " that ".len() + first.len_utf8();
+    let whole = prose.source(sentence.start..until);
+    let is_plain = whole.slice(post.text()) == &text[sentence.start..until];
+    if frame.start == sentence.start && is_plain {
+        finding.fix(Fix::edit(
+            Applicability::Suggestion,
+            "drop the frame",
+            whole,
+            first.to_uppercase().to_string(),
+        ));
+    }
+}

@@ -1,0 +1,65 @@
+//! The rules: one file each, in the folder of the question it asks.
+//!
+//! To add a rule, copy a neighbour's file, add one line to the list below and
+//! run `cargo test`: the examples in its [`Meta`] are its documentation and
+//! its tests.
+//!
+//! A rule sees a post and a [`Context`] and reports spans. It knows nothing of
+//! git, files, the clock, policy files or output.
+
+mod check;
+mod context;
+mod meta;
+mod options;
+
+pub use check::{Check, Rule};
+pub use context::{Context, GivenWaiver, is_reason};
+pub use meta::{Example, Meta, Source};
+pub use options::{Build, Entry};
+
+/// Declares the file of every rule and gathers the rules in [`RULES`].
+macro_rules! rules {
+    ($($question:ident { $($file:ident :: $rule:ident,)* })*) => {
+        $(mod $question { $(pub(super) mod $file;)* })*
+
+        /// Every built-in rule, in the order of the questions.
+        pub static RULES: &[Entry] = &[
+            $($(Entry::of::<$question::$file::$rule>(),)*)*
+        ];
+    };
+}
+
+rules! {
+    confidential {
+        confidential_marking::ConfidentialMarking,
+    }
+    reputation {
+        placeholder::Placeholder,
+    }
+    evidence {
+        superlative::Superlative,
+    }
+    helpful {
+        missing_alt_text::MissingAltText,
+    }
+    conversation {
+        announcement_voice::AnnouncementVoice,
+    }
+    mindset {
+        broken_front_matter::BrokenFrontMatter,
+        missing_front_matter::MissingFrontMatter,
+    }
+    judgement {
+        unexplained_waiver::UnexplainedWaiver,
+    }
+}
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static Entry> {
+    RULES.iter().find(|rule| rule.meta.id == id)
+}
+
+/// The id nearest to `id`, when one is near enough to be meant.
+pub fn nearest(id: &str) -> Option<&'static str> {
+    crate::nearest::nearest(id, RULES.iter().map(|rule| rule.meta.id))
+}

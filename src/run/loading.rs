@@ -1,0 +1,87 @@
+//! From the files of a source to posts that can be checked.
+
+use super::Options;
+use super::policies::{InForce, Policies, parent};
+use crate::engine::Job;
+use crate::finding::Skipped;
+use crate::source::{self, Listing, NotText, Source, SourceError, SourceFile};
+
+/// The posts of a run.
+pub(super) struct Loaded {
+    pub(super) jobs: Vec<Job>,
+    /// Where each job was read from.
+    pub(super) files: Vec<SourceFile>,
+    pub(super) skipped: Vec<Skipped>,
+    /// How many files were looked at, posts or not.
+    pub(super) seen: usize,
+}
+
+/// Reads the posts among the files of `listing`, each with its policy.
+pub(super) fn load(
+    source: &dyn Source,
+    listing: Listing,
+    policies: &mut Policies<'_>,
+    options: &Options,
+) -> Result<Loaded, SourceError> {
+    let mut loaded = Loaded {
+        jobs: Vec::new(),
+        files: Vec::new(),
+        skipped: listing.skipped,
+        seen: listing.files.len(),
+    };
+    for file in listing.files {
+        let dir = parent(&file.path).unwrap_or_default();
+        let in_force = policies.of(dir)?;
+        let path_in_policy = below(&in_force.dir, &file.path).to_owned();
+        let always = file.named && !options.force_exclude;
+        if !always && !in_force.policy.posts.matches(&path_in_policy) {
+            continue;
+        }
+        match read(source, &file, &in_force) {
+            Ok(text) => {
+                loaded.jobs.push(Job {
+                    path: file.path.clone(),
+                    path_in_policy,
+                    text: text.into(),
+                    policy: in_force.policy,
+                });
+                loaded.files.push(file);
+            }
+            Err((reason, broken)) => loaded.skipped.push(Skipped {
+                path: file.path,
+                reason,
+                broken,
+            }),
+        }
+    }
+    loaded.skipped.sort();
+    Ok(loaded)
+}
+
+/// The text of a post; or why there is none, and whether that fails the run.
+fn read(
+    source: &dyn Source,
+    file: &SourceFile,
+    in_force: &InForce,
+) -> Result<String, (String, bool)> {
+    let limit = in_force.policy.posts.max_bytes;
+    if file.size > limit {
+        let reason = format!(
+            "{} bytes; the limit is {limit} ([posts] max-bytes)",
+            file.size
+        );
+        return Err((reason, false));
+    }
+    let bytes = source.read(file).map_err(|reason| (reason, true))?;
+    source::decode(bytes).map_err(|fault| match fault {
+        NotText::At(byte) => (format!("not UTF-8 at byte {byte}"), true),
+        NotText::Utf16 => ("UTF-16; save it as UTF-8".to_owned(), true),
+        NotText::Binary => ("not a text file".to_owned(), false),
+    })
+}
+
+/// `path` from the folder `dir`.
+fn below<'a>(dir: &str, path: &'a str) -> &'a str {
+    path.strip_prefix(dir)
+        .map_or(path, |rest| rest.strip_prefix('/').unwrap_or(rest))
+}

@@ -1,0 +1,117 @@
+//! Where posts come from, and the only home of git2 and of reading or writing
+//! files.
+
+mod root;
+mod staged;
+mod tree;
+mod write;
+
+use std::path::PathBuf;
+
+use crate::finding::Skipped;
+
+pub use root::{Root, find_root};
+pub use staged::Staged;
+pub use tree::{Tree, read_policy};
+pub use write::{WriteError, replace, write_report};
+
+/// A place that posts are read from.
+pub trait Source {
+    /// The files in it, ordered by path, and what was left out of them.
+    fn list(&self) -> Result<Listing, SourceError>;
+
+    /// The content of a file.
+    fn read(&self, file: &SourceFile) -> Result<Vec<u8>, String>;
+
+    /// The policy file in the folder `dir` (from the root, `""` for the root
+    /// itself), when there is one.
+    fn policy(&self, dir: &str) -> Result<Option<String>, SourceError>;
+}
+
+/// The files a source offers.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Files that may be posts.
+    pub files: Vec<SourceFile>,
+    /// Files that were named and cannot be posts.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A file in a source.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Path from the root, with `/`; for people where it is not UTF-8.
+    pub path: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// True when it was named itself, and not found in a folder.
+    pub named: bool,
+    /// Where the source finds it again.
+    pub place: Place,
+}
+
+/// Where a source finds a file.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// A file on disk.
+    Disk(PathBuf),
+    /// A blob in the repository, by its id in hex.
+    Blob(String),
+}
+
+/// Why a source cannot be read at all.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceError {
+    /// What is the matter.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl SourceError {
+    pub(crate) fn new(message: impl Into<String>) -> SourceError {
+        SourceError {
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> SourceError {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Text of a file, or why it is none: "not UTF-8 at byte 12".
+pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
+    const LOOKED_AT: usize = 8000;
+    let head = &bytes[..bytes.len().min(LOOKED_AT)];
+    let utf16 = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    if utf16 {
+        return Err(NotText::Utf16);
+    }
+    if head.contains(&0) {
+        return Err(NotText::Binary);
+    }
+    String::from_utf8(bytes).map_err(|error| NotText::At(error.utf8_error().valid_up_to()))
+}
+
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotText {
+    /// The first byte that is not UTF-8.
+    At(usize),
+    /// UTF-16, by its byte order mark.
+    Utf16,
+    /// A zero byte near the start.
+    Binary,
+}
+
+/// A message about a file system error, without the jargon of the system.
+pub(crate) fn io_reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "it does not exist".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+        _ => error.to_string(),
+    }
+}

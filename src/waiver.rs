@@ -1,0 +1,283 @@
+//! Waivers: a person's reasoned, dated permission to keep one finding.
+//!
+//! In the text, a waiver is a comment:
+//! `<!-- sayso: allow evidence/superlative until 2027-01-31 by legal: audited figure -->`.
+//! It covers the block it stands in, or else the next one. In the policy file
+//! it is a `[[waiver]]` and covers a whole post; the question `confidential` is
+//! waived there only, since a comment beside a secret is a leak of its own.
+
+use jiff::civil::Date;
+
+use crate::finding::{Finding, Question, Waived};
+use crate::post::{Comment, Post};
+use crate::rules::{self, GivenWaiver, is_reason};
+use crate::span::Span;
+
+/// A waiver in a comment of a post.
+#[derive(Debug, Default)]
+pub struct Waiver {
+    /// All of it, with the marks of the comment.
+    pub span: Span,
+    /// The rules it names.
+    pub rules: Vec<String>,
+    /// The last day it counts.
+    pub until: Option<Date>,
+    /// Who gave it.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// The bytes it covers.
+    pub covers: Span,
+    /// What is wrong with how it is written, if anything.
+    pub fault: Option<String>,
+}
+
+/// A waiver in the policy file.
+#[derive(Clone, Debug)]
+pub struct PolicyWaiver {
+    /// The rule it allows.
+    pub rule: String,
+    /// The post it is for, from the folder of the policy file.
+    pub path: String,
+    /// The last day it counts.
+    pub until: Option<Date>,
+    /// Who gave it.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// The waivers in the comments of `post`.
+pub fn find(post: &Post) -> Vec<Waiver> {
+    post.comments()
+        .iter()
+        .filter_map(|comment| parse(post, comment))
+        .collect()
+}
+
+fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
+    let text = post.slice(comment.text).trim();
+    let command = text.strip_prefix("sayso:")?.trim();
+    let (head, reason) = command.split_once(':').unwrap_or((command, ""));
+    let mut waiver = Waiver {
+        span: comment.span,
+        covers: covered(post, comment.span),
+        reason: crate::finding::fold_blanks(reason),
+        ..Waiver::default()
+    };
+    let mut words = head.split([' ', ',', '\n', '\r', '\t']).filter(|w| !w.is_empty());
+    if words.next() != Some("allow") {
+        waiver.fault = Some("a waiver starts with `sayso: allow`".into());
+        return Some(waiver);
+    }
+    let mut approver: Option<Vec<&str>> = None;
+    while let Some(word) = words.next() {
+        match word {
+            "until" => {
+                let date = words.next().unwrap_or_default();
+                waiver.until = date.parse().ok();
+                if waiver.until.is_none() {
+                    waiver.fault = Some(format!("`until {date}` is no date such as 2027-01-31"));
+                }
+                if let Some(name) = approver.take() {
+                    waiver.by = Some(name.join(" "));
+                }
+            }
+            "by" => approver = Some(Vec::new()),
+            word => match &mut approver {
+                Some(name) => name.push(word),
+                None => waiver.rules.push(word.to_owned()),
+            },
+        }
+    }
+    if let Some(name) = approver {
+        waiver.by = Some(name.join(" "));
+    }
+    let fault = rule_fault(&waiver.rules);
+    waiver.fault = waiver.fault.or(fault);
+    Some(waiver)
+}
+
+fn rule_fault(rules: &[String]) -> Option<String> {
+    if rules.is_empty() {
+        return Some("it names no rule".into());
+    }
+    rules.iter().find_map(|id| {
+        if rules::find(id).is_none() {
+            Some(match rules::nearest(id) {
+                Some(near) => format!("there is no rule `{id}`; the nearest is `{near}`"),
+                None => format!("there is no rule `{id}`"),
+            })
+        } else if Question::of_rule(id) == Some(Question::Confidential) {
+            Some(format!(
+                "`{id}` is waived in sayso.toml and not beside the words, where the waiver \
+                 would point at the secret"
+            ))
+        } else {
+            None
+        }
+    })
+}
+
+/// The block the comment stands in, or else the one that follows it.
+fn covered(post: &Post, comment: Span) -> Span {
+    let blocks = post.prose().blocks();
+    let own = blocks
+        .iter()
+        .map(|block| block.span)
+        .filter(|span| span.contains(comment))
+        .min_by_key(|span| span.len());
+    if let Some(own) = own {
+        return own;
+    }
+    let next = post
+        .elements()
+        .iter()
+        .copied()
+        .chain(blocks.iter().map(|block| block.span))
+        .filter(|span| span.start >= comment.end)
+        .min_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    next.unwrap_or(Span::at(comment.end as usize))
+}
+
+/// Marks the findings that a waiver covers, and says beside the others why a
+/// waiver that was meant for them does not count. What comes back is what the
+/// `judgement` rules look at.
+pub fn settle(
+    waivers: &[Waiver],
+    by_policy: &[&PolicyWaiver],
+    today: Date,
+    findings: &mut [Finding],
+) -> Vec<GivenWaiver> {
+    for finding in findings.iter_mut() {
+        for waiver in by_policy {
+            if waiver.rule == finding.rule && is_current(waiver.until, today) {
+                finding.waived = Some(Waived {
+                    reason: waiver.reason.clone(),
+                    by: waiver.by.clone(),
+                    until: waiver.until.map(|date| date.to_string()),
+                });
+            }
+        }
+    }
+    waivers
+        .iter()
+        .map(|waiver| {
+            let mut count = 0;
+            for finding in findings.iter_mut() {
+                if !waiver.is_meant_for(finding) {
+                    continue;
+                }
+                count += 1;
+                match waiver.void(today) {
+                    None => finding.waived = Some(waiver.as_waived()),
+                    Some(why) => {
+                        finding.note(format!("the waiver above it does not count: {why}"));
+                    }
+                }
+            }
+            GivenWaiver {
+                span: waiver.span,
+                rules: waiver.rules.clone(),
+                reason: waiver.reason.clone(),
+                findings: count,
+            }
+        })
+        .collect()
+}
+
+impl Waiver {
+    /// True when the finding stands where the waiver would count, and its rule
+    /// is named, or no rule could be made out.
+    fn is_meant_for(&self, finding: &Finding) -> bool {
+        let names_rule = self.rules.iter().any(|id| {
+            *id == finding.rule
+                || (rules::find(id).is_none() && rules::nearest(id) == Some(&*finding.rule))
+        });
+        let inside = self.covers.contains(Span::at(finding.span.start as usize))
+            && finding.span.start < self.covers.end;
+        inside && (names_rule || self.rules.is_empty())
+    }
+
+    /// Why the waiver does not count, if it does not.
+    fn void(&self, today: Date) -> Option<String> {
+        if let Some(fault) = &self.fault {
+            return Some(fault.clone());
+        }
+        if let Some(until) = self.until.filter(|until| *until < today) {
+            return Some(format!("it ended on {until}"));
+        }
+        (!is_reason(&self.reason)).then(|| "it does not say why".into())
+    }
+
+    fn as_waived(&self) -> Waived {
+        Waived {
+            reason: self.reason.clone(),
+            by: self.by.clone(),
+            until: self.until.map(|date| date.to_string()),
+        }
+    }
+}
+
+fn is_current(until: Option<Date>, today: Date) -> bool {
+    until.is_none_or(|until| until >= today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(text: &str) -> (Waiver, String) {
+        let post = Post::parse("post.md", text);
+        let mut found = find(&post);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let waiver = found.remove(0);
+        let covers = post.slice(waiver.covers).to_owned();
+        (waiver, covers)
+    }
+
+    #[test]
+    fn all_parts_are_read() {
+        let (waiver, covers) = only(
+            "One.\n\n<!-- sayso: allow evidence/superlative until 2027-01-31 by Jo Doe: audited: yes -->\nTwo\nlines.\n\nThree.\n",
+        );
+        assert_eq!(waiver.rules, ["evidence/superlative"]);
+        assert_eq!(waiver.until.map(|d| d.to_string()).as_deref(), Some("2027-01-31"));
+        assert_eq!(waiver.by.as_deref(), Some("Jo Doe"));
+        assert_eq!(waiver.reason, "audited: yes");
+        assert_eq!(covers.trim_end(), "Two\nlines.");
+        assert_eq!(waiver.fault, None);
+    }
+
+    #[test]
+    fn inside_a_block_it_covers_that_block() {
+        let (_, covers) = only("One <!-- sayso: allow evidence/superlative: x --> two.\n\nThree.\n");
+        assert!(covers.starts_with("One"), "{covers}");
+        let (_, covers) = only("- one\n- two <!-- sayso: allow evidence/superlative: x -->\n");
+        assert!(covers.starts_with("two"), "{covers}");
+    }
+
+    #[test]
+    fn a_list_is_one_block() {
+        let (_, covers) = only("<!-- sayso: allow evidence/superlative: x -->\n\n- one\n- two\n\nThree.\n");
+        assert_eq!(covers.trim_end(), "- one\n- two");
+    }
+
+    #[test]
+    fn mdx_and_template_comments_count() {
+        let post = Post::parse("a.mdx", "{/* sayso: allow evidence/superlative: x */}\n\nOne.\n");
+        assert_eq!(find(&post).len(), 1);
+        let (waiver, _) = only("{{/* sayso: allow evidence/superlative: why not */}}\n\nOne.\n");
+        assert_eq!(waiver.reason, "why not");
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_so() {
+        let (waiver, _) = only("<!-- sayso: allow evidence/superlatve: a long enough reason -->\n\nOne.\n");
+        assert!(waiver.fault.expect("a fault").contains("`evidence/superlative`"));
+        let (waiver, _) = only("<!-- sayso: allow evidence/superlative until soon: reason -->\n\nOne.\n");
+        assert!(waiver.fault.expect("a fault").contains("soon"));
+        let (waiver, _) = only("<!-- sayso: ignore this -->\n\nOne.\n");
+        assert!(waiver.fault.is_some());
+    }
+}
