@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Words that end in a full stop without ending a sentence, in lower case.
-const ABBREVIATIONS: [&str; 46] = [
+const ABBREVIATIONS: &[&str] = &[
     "al", "approx", "apr", "aug", "ave", "bldg", "capt", "cf", "co", "col", "corp", "dec", "dept",
     "dr", "eg", "esp", "est", "etc", "feb", "fig", "gen", "gov", "hon", "ie", "inc", "jan", "jr",
     "lt", "ltd", "mr", "mrs", "ms", "mt", "no", "nov", "oct", "prof", "rep", "rev", "sen", "sept",

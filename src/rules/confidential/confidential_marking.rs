@@ -76,7 +76,7 @@ impl Rule for ConfidentialMarking {
 }
 
 /// Phrases that are a marking wherever they fill a line.
-const STRONG: [&str; 38] = [
+const STRONG: &[&str] = &[
     "internal use only",
     "for internal use only",
     "internal only",
@@ -120,7 +120,7 @@ const STRONG: [&str; 38] = [
 /// The bare word. Alone it must look like a banner or stand at an end of the post.
 const BARE: &str = "confidential";
 /// Phrases that mark only in capitals: "Do not share" is also good advice.
-const WEAK: [&str; 6] = [
+const WEAK: &[&str] = &[
     "do not share",
     "do not copy",
     "do not publish",
@@ -130,7 +130,7 @@ const WEAK: [&str; 6] = [
 ];
 
 /// What may stand beside a marking on its line.
-const FILLERS: [&str; 33] = [
+const FILLERS: &[&str] = &[
     "this", "document", "page", "post", "draft", "email", "memo", "message", "file", "is", "and",
     "or", "the", "of", "please", "inc", "llc", "ltd", "gmbh", "corp", "corporation", "company",
     "copyright", "c", "all", "rights", "reserved", "notice", "classification", "status", "team",
@@ -142,7 +142,7 @@ impl ConfidentialMarking {
         self.phrases.get_or_init(|| {
             STRONG
                 .iter()
-                .chain(&WEAK)
+                .chain(WEAK)
                 .copied()
                 .chain([BARE, "tlp"])
                 .chain(self.also.iter().map(String::as_str))
@@ -208,7 +208,7 @@ impl ConfidentialMarking {
 
 /// Keys of the front matter that classify the post, with a closed class.
 fn front_matter_classes(post: &Post) -> Vec<Span> {
-    const KEYS: [&str; 7] = [
+    const KEYS: &[&str] = &[
         "classification",
         "data-classification",
         "sensitivity",
@@ -217,7 +217,7 @@ fn front_matter_classes(post: &Post) -> Vec<Span> {
         "distribution",
         "tlp",
     ];
-    const CLOSED: [&str; 10] = [
+    const CLOSED: &[&str] = &[
         "confidential",
         "internal",
         "internal only",
@@ -232,7 +232,7 @@ fn front_matter_classes(post: &Post) -> Vec<Span> {
     let Some(front_matter) = post.front_matter() else {
         return Vec::new();
     };
-    let closed: Vec<Phrase> = Phrase::list(&CLOSED);
+    let closed: Vec<Phrase> = Phrase::list(CLOSED);
     front_matter
         .leaves()
         .into_iter()
@@ -263,7 +263,7 @@ fn may_be_banner(post: &Post, block: &Block) -> bool {
         | BlockKind::Quote
         | BlockKind::Html => true,
         BlockKind::FrontMatter => {
-            const TOPICS: [&str; 6] = ["tags", "tag", "categories", "keywords", "topics", "aliases"];
+            const TOPICS: &[&str] = &["tags", "tag", "categories", "keywords", "topics", "aliases"];
             post.front_matter().is_some_and(|front_matter| {
                 front_matter.leaves().iter().any(|(path, value)| {
                     value.span == block.span
@@ -313,10 +313,10 @@ impl Line<'_> {
         let mut at = 0;
         while at < words.len() {
             let rest = words[at..].join(" ");
-            if let Some(len) = prefix_words(&rest, &STRONG) {
+            if let Some(len) = prefix_words(&rest, STRONG) {
                 strong += 1;
                 at += len;
-            } else if let Some(len) = prefix_words(&rest, &WEAK) {
+            } else if let Some(len) = prefix_words(&rest, WEAK) {
                 weak += 1;
                 at += len;
             } else if let Some(len) = prefix_words(&rest, &names) {

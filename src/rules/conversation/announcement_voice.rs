@@ -71,21 +71,21 @@ impl Rule for AnnouncementVoice {
 }
 
 /// What the sender feels.
-const FEELINGS: [&str; 18] = [
+const FEELINGS: &[&str] = &[
     "thrilled", "excited", "pleased", "proud", "happy", "delighted", "honored", "honoured", "glad",
     "ecstatic", "overjoyed", "pumped", "stoked", "elated", "prouder", "happier", "psyched",
     "humbled",
 ];
 
 /// What the sender then does.
-const DOINGS: [&str; 24] = [
+const DOINGS: &[&str] = &[
     "announce", "announcing", "introduce", "introducing", "share", "sharing", "unveil", "unveiling",
     "launch", "launching", "present", "presenting", "release", "releasing", "reveal", "revealing",
     "report", "welcome", "welcoming", "debut", "publish", "roll", "say", "tell",
 ];
 
 /// Frames that need no feeling in front.
-const FRAMES: [&str; 7] = [
+const FRAMES: &[&str] = &[
     "it is with great pleasure that",
     "it's with great pleasure that",
     "it is with great excitement that",
@@ -96,12 +96,12 @@ const FRAMES: [&str; 7] = [
 ];
 
 /// Forms of "to be" in front of a feeling, and what may stand between.
-const BEING: [&str; 9] = ["am", "is", "are", "be", "were", "was", "feel", "could", "couldn't"];
-const BETWEEN: [&str; 16] = [
+const BEING: &[&str] = &["am", "is", "are", "be", "were", "was", "feel", "could", "couldn't"];
+const BETWEEN: &[&str] = &[
     "so", "very", "really", "truly", "incredibly", "extremely", "especially", "also", "super",
-    "more", "not", "beyond", "all", "absolutely", "immensely", "both",
+    "more", "not", "beyond", "all", "absolutely", "immensely", "both", "now", "today", "finally",
 ];
-const SUBJECTS: [&str; 8] = ["we're", "i'm", "we", "i", "team", "agency", "company", "everyone"];
+const SUBJECTS: &[&str] = &["we're", "i'm", "we", "i", "team", "agency", "company", "everyone"];
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let feelings = FEELINGS.iter().map(|feeling| format!("{feeling} to"));
@@ -166,12 +166,12 @@ fn frame(text: &str, sentence: &Range<usize>, feeling: &Range<usize>) -> Option<
     let after = &text[feeling.end..sentence.end];
     let verb = words(after)
         .take(3)
-        .find(|word| is_one_of(&after[word.clone()], &DOINGS))?;
+        .find(|word| is_one_of(&after[word.clone()], DOINGS))?;
     let end = feeling.end + verb.end;
 
     let before = &text[sentence.start..feeling.start];
     let mut back: Vec<Range<usize>> = words(before).collect();
-    while back.last().is_some_and(|word| is_one_of(&before[word.clone()], &BETWEEN)) {
+    while back.last().is_some_and(|word| is_one_of(&before[word.clone()], BETWEEN)) {
         if before[back.pop()?].eq_ignore_ascii_case("not") {
             return None;
         }
@@ -181,20 +181,27 @@ fn frame(text: &str, sentence: &Range<usize>, feeling: &Range<usize>) -> Option<
         return Some(feeling.start..end);
     };
     let at = |word: &Range<usize>| sentence.start + word.start;
-    if is_one_of(&before[last.clone()], &SUBJECTS) {
+    if is_one_of(&before[last.clone()], SUBJECTS) {
         return Some(at(&last)..end);
     }
-    if !is_one_of(&before[last.clone()], &BEING) {
+    if !is_one_of(&before[last.clone()], BEING) {
         return None;
     }
+    // "we have rebuilt it and are excited to announce": the subject is far off.
+    let joined = back
+        .last()
+        .is_some_and(|word| is_one_of(&before[word.clone()], &["and", "but"]));
+    if joined {
+        return Some(at(&last)..end);
+    }
     let mut subject = back.pop()?;
-    while is_one_of(&before[subject.clone()], &BEING) || is_one_of(&before[subject.clone()], &BETWEEN)
+    while is_one_of(&before[subject.clone()], BEING) || is_one_of(&before[subject.clone()], BETWEEN)
     {
         subject = back.pop()?;
     }
     let word = &before[subject.clone()];
     let is_name = word.starts_with(char::is_uppercase);
-    (is_name || is_one_of(word, &SUBJECTS)).then(|| at(&subject)..end)
+    (is_name || is_one_of(word, SUBJECTS)).then(|| at(&subject)..end)
 }
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {

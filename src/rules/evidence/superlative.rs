@@ -81,6 +81,12 @@ impl Rule for Superlative {
                 hits: &["#1"],
                 fixed: None,
             },
+            Example::Bad {
+                text: "As the world’s leading maker of maps, we know every road.\n",
+                hits: &["world’s leading"],
+                fixed: None,
+            },
+            Example::Good("We built the most recent version of the tool on a plane.\n"),
             Example::Good(
                 "Acme Cloud is the world's fastest database in [a test by Example Labs](https://example.org/test).\n",
             ),
@@ -114,7 +120,8 @@ enum Shape {
     Number,
 }
 
-const FIXED: [&str; 14] = [
+const FIXED: &[&str] = &[
+    "the first ever",
     "market leading",
     "industry leading",
     "world leading",
@@ -130,11 +137,11 @@ const FIXED: [&str; 14] = [
     "unmatched",
     "number one",
 ];
-const OWNERS: [&str; 8] = [
+const OWNERS: &[&str] = &[
     "world's", "industry's", "nation's", "country's", "planet's", "market's", "europe's",
     "america's",
 ];
-const RANKED: [&str; 28] = [
+const RANKED: &[&str] = &[
     "the only",
     "the first",
     "the leading",
@@ -150,33 +157,28 @@ const RANKED: [&str; 28] = [
     "the simplest",
     "the easiest",
     "the greenest",
-    "the most secure",
-    "the most popular",
-    "the most advanced",
-    "the most powerful",
-    "the most reliable",
-    "the most comprehensive",
-    "the most complete",
-    "the most trusted",
-    "the most accurate",
-    "the most affordable",
-    "the most innovative",
-    "the most scalable",
-    "the most widely used",
+    "the most",
 ];
 
 /// Things that have rivals.
-const THINGS: [&str; 36] = [
-    "agency", "app", "application", "bank", "brand", "browser", "cloud", "company", "database",
-    "editor", "engine", "firm", "framework", "library", "maker", "manufacturer", "marketplace",
-    "network", "operator", "organisation", "organization", "platform", "product", "provider",
-    "retailer", "runtime", "service", "software", "solution", "startup", "supplier", "system",
-    "tool", "toolkit", "vendor", "website",
+const THINGS: &[&str] = &[
+    "agency", "api", "app", "application", "bank", "brand", "browser", "cdn", "cloud", "company",
+    "compiler", "database", "dataset", "editor", "engine", "firm", "framework", "host", "language",
+    "library", "maker", "manufacturer", "marketplace", "model", "network", "operator",
+    "organisation", "organization", "platform", "product", "provider", "resolver", "retailer",
+    "runtime", "server", "service", "software", "solution", "startup", "supplier", "system", "tool",
+    "toolkit", "vendor", "website",
 ];
 
 /// Fields in which somebody can be first.
-const FIELDS: [&str; 8] = [
+const FIELDS: &[&str] = &[
     "in the world",
+    "in europe",
+    "in america",
+    "in the united states",
+    "in existence",
+    "on earth",
+    "ever built",
     "in the industry",
     "in the country",
     "in the nation",
@@ -186,18 +188,25 @@ const FIELDS: [&str; 8] = [
     "of its kind",
 ];
 
+/// What "the most …" is said of without any claim: "the most recent version".
+const ORDINARY: &[&str] = &[
+    "of", "recent", "common", "important", "relevant", "interesting", "difficult", "likely", "basic",
+    "exciting", "challenging", "requested", "part", "obvious", "current", "from",
+];
+
 /// Words in front of a claim that make it something else: a goal, a doubt, a denial.
-const DISARMING: [&str; 42] = [
+const DISARMING: &[&str] = &[
+    "plan", "plans", "planned",
     "not", "never", "no", "nor", "neither", "without", "if", "whether", "unless", "could", "would",
     "might", "may", "should", "want", "wants", "wanted", "wanting", "aim", "aims", "aiming", "goal",
     "hope", "hopes", "strive", "aspire", "become", "becoming", "mission", "vision", "dream", "believe",
     "think", "feel", "perhaps", "maybe", "probably", "arguably", "among", "like", "imagine", "once",
 ];
 
-const BEING: [&str; 12] = [
+const BEING: &[&str] = &[
     "is", "are", "was", "were", "am", "be", "been", "remain", "remains", "became", "it's", "stays",
 ];
-const MAKING: [&str; 44] = [
+const MAKING: &[&str] = &[
     "build", "built", "builds", "offer", "offers", "offered", "provide", "provides", "provided",
     "deliver", "delivers", "delivered", "make", "makes", "made", "create", "created", "creates",
     "launch", "launched", "launches", "launching", "introduce", "introduced", "introducing",
@@ -226,8 +235,8 @@ impl Check for Superlative {
         self.phrases.get_or_init(|| {
             FIXED
                 .iter()
-                .chain(&OWNERS)
-                .chain(&RANKED)
+                .chain(OWNERS)
+                .chain(RANKED)
                 .copied()
                 .chain(["1"])
                 .chain(self.also.iter().map(String::as_str))
@@ -355,6 +364,10 @@ impl Claim<'_> {
 
     /// "the fastest" needs a thing with rivals right behind it, or a field.
     fn ranked_end(&self, after: &Words) -> Option<usize> {
+        let is_most = self.sentence[self.place.clone()].ends_with("most");
+        if is_most && after.first().is_none_or(|word| ORDINARY.contains(&word.as_str())) {
+            return None;
+        }
         let rest = self.sentence[self.place.end..].to_lowercase();
         let thing = after
             .iter()
@@ -374,7 +387,7 @@ impl Claim<'_> {
         FIELDS
             .iter()
             .any(|field| rest.contains(field))
-            .then(|| self.nth_word_end(0))?
+            .then(|| self.nth_word_end(usize::from(is_most)))?
     }
 
     /// True when the company, or "we", is what the claim is said of.
@@ -383,6 +396,9 @@ impl Claim<'_> {
         let ours = before.iter().rev().take(2).any(|word| word == "our");
         if shape == Shape::Fixed && ours {
             return true;
+        }
+        if before.iter().eq(["as", "the"]) || before.iter().eq(["as"]) {
+            return self.is_followed_by_us();
         }
         // The clause in which the claim stands.
         let clause_start = self.sentence[..self.place.start]
@@ -406,6 +422,17 @@ impl Claim<'_> {
             || contracted(clause, subject_end);
         let makes = shape != Shape::Number && gap.iter().any(|word| MAKING.contains(&word.as_str()));
         apposition || (gap.len() <= 6 && (is || makes))
+    }
+
+    /// "As the world's leading maker of maps, we …"
+    fn is_followed_by_us(&self) -> bool {
+        let rest = &self.sentence[self.place.end..];
+        let Some((_, main)) = rest.split_once(", ") else {
+            return false;
+        };
+        let first = words(main).next().map_or(0, |word| word.end);
+        self.subject_end(&main[..first]).is_some()
+            || self.company.names.iter().any(|name| main.starts_with(name.as_str()))
     }
 
     /// Where the last mention of the company ends in `clause`.
@@ -474,7 +501,7 @@ fn is_disarming(word: &str) -> bool {
 }
 
 fn is_superlative(word: &str) -> bool {
-    const OTHERS: [&str; 8] = [
+    const OTHERS: &[&str] = &[
         "first", "only", "leading", "most", "best", "top", "premier", "foremost",
     ];
     OTHERS.contains(&word) || (word.len() > 5 && word.ends_with("est"))

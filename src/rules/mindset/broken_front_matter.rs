@@ -7,6 +7,7 @@ use crate::fix::{Applicability, Fix};
 use crate::post::Post;
 use crate::post::front_matter::{Fault, FaultKind, Format, FrontMatter, MAX_BYTES, MAX_DEPTH};
 use crate::rules::{Check, Context, Example, Meta, Rule};
+use crate::span::Span;
 
 /// The rule has no options.
 #[derive(Debug, Default, Deserialize)]
@@ -41,6 +42,11 @@ impl Rule for BrokenFrontMatter {
                 text: "---\ntitle: One\ntitle: Two\n---\nText.\n",
                 hits: &["title"],
                 fixed: None,
+            },
+            Example::Bad {
+                text: "---\ntitle: One\ndraft: true\ndraft: true\n---\nText.\n",
+                hits: &["draft"],
+                fixed: Some("---\ntitle: One\ndraft: true\n---\nText.\n"),
             },
             Example::Bad {
                 text: "+++\ntitle = What is new\n+++\nText.\n",
@@ -112,9 +118,22 @@ fn report(post: &Post, front_matter: &FrontMatter, fault: &Fault, out: &mut Find
                 .next()
                 .unwrap_or_default()
                 .trim_start_matches([' ', ':', '=']);
-            out.report(fault.span, format!("`{key}` stands in the front matter twice"))
+            let finding = out
+                .report(fault.span, format!("`{key}` stands in the front matter twice"))
                 .label(format!("it says \"{there}\" further up"))
                 .help("keep the one that is meant; generators disagree on which one wins");
+            // The same line once more says nothing new.
+            let (once, again) = (line_at(post, *first), line_at(post, fault.span));
+            if post.slice(once).trim_end() == post.slice(again).trim_end()
+                && post.slice(again).trim_end().len() > words.len() + 1
+            {
+                finding.fix(Fix::edit(
+                    Applicability::Safe,
+                    "take out the second of two equal lines",
+                    again,
+                    "",
+                ));
+            }
         }
         FaultKind::Unreadable(detail) => {
             out.report(
@@ -139,6 +158,14 @@ fn report(post: &Post, front_matter: &FrontMatter, fault: &Fault, out: &mut Find
                 .help("write one setting a line, such as `title: What is new`");
         }
     }
+}
+
+/// The line that holds `span`, with its break.
+fn line_at(post: &Post, span: Span) -> Span {
+    let text = post.text();
+    let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let len = text[start..].find('\n').map_or(text.len() - start, |at| at + 1);
+    Span::new(start, start + len)
 }
 
 /// The value as a quoted YAML scalar.

@@ -69,7 +69,7 @@ impl Rule for MissingFrontMatter {
 }
 
 /// Keys under which generators keep the date of publication.
-const DATES: [&str; 19] = [
+const DATES: &[&str] = &[
     "date",
     "pubdate",
     "pubdatetime",
@@ -165,7 +165,7 @@ fn has(post: &Post, key: &str) -> bool {
         || match key {
             "title" => has_nested(post, &["title"]) || has_first_heading(post),
             "date" => {
-                has_nested(post, &DATES) || has_date_in_path(post.path()) || needs_no_date(post)
+                has_nested(post, DATES) || has_date_in_path(post.path()) || needs_no_date(post)
             }
             _ => false,
         }
@@ -213,10 +213,10 @@ static DATE_IN_PATH: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A page that stands outside time, or a draft that gets its date later.
 fn needs_no_date(post: &Post) -> bool {
-    const PAGE_LAYOUTS: [&str; 9] = [
+    const PAGE_LAYOUTS: &[&str] = &[
         "page", "pages", "default", "home", "landing", "section", "archive", "redirect", "doc",
     ];
-    const PAGE_NAMES: [&str; 13] = [
+    const PAGE_NAMES: &[&str] = &[
         "about", "contact", "privacy", "terms", "imprint", "404", "search", "archive", "archives",
         "team", "subscribe", "faq", "index",
     ];

@@ -57,6 +57,7 @@ impl Rule for Placeholder {
             Example::Good("Editors write \"TKTK\" and \"[TK]\" because no English word has it.\n"),
             Example::Good("My TODO list is a text file; the venue is TBD.\n"),
             Example::Good("Use `[TK]`, `XX%` and `{{name}}` in drafts.\n\n```\nTODO: x [TK]\n```\n"),
+            Example::Good("Spanish [ES], Turkmen [TK], Welsh [CY]\n"),
             Example::Good("- [x] done\n- [ ] open, see [the plan](plan.md)\n"),
             Example::Good("Built on {{ site.time }} for {{ page.company }}.\n"),
         ],
@@ -64,18 +65,18 @@ impl Rule for Placeholder {
 }
 
 /// First words in capitals that make square brackets a placeholder.
-const BRACKETED: [&str; 11] = [
+const BRACKETED: &[&str] = &[
     "TK", "TKTK", "TODO", "TBD", "TBC", "FIXME", "XX", "XXX", "XXXX", "INSERT", "PLACEHOLDER",
 ];
 
 /// What editors ask to have inserted; other things in brackets are jokes.
-const INSERTED: [&str; 14] = [
+const INSERTED: &[&str] = &[
     "link", "links", "url", "image", "screenshot", "photo", "picture", "quote", "date", "number",
     "figure", "source", "citation", "caption",
 ];
 
 /// Variables of a mail merge.
-const MERGED: [&str; 15] = [
+const MERGED: &[&str] = &[
     "name",
     "firstname",
     "lastname",
@@ -94,7 +95,7 @@ const MERGED: [&str; 15] = [
 ];
 
 /// Destinations nobody means.
-const DESTINATIONS: [&str; 12] = [
+const DESTINATIONS: &[&str] = &[
     "TK", "TKTK", "TODO", "TBD", "TBC", "XXX", "URL", "LINK", "#TK", "#TODO", "#TBD", "http://TK",
 ];
 
@@ -120,6 +121,7 @@ impl Check for Placeholder {
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
         let prose = post.prose();
         let mut spans: Vec<Span> = Vec::new();
+        let lists_languages = lists_languages(post);
         for hit in cx.hits {
             let block = &prose.blocks()[prose.block_at(hit.text.start)];
             let start = hit.text.start - block.text.start;
@@ -132,6 +134,9 @@ impl Check for Placeholder {
             let text = prose.block_text(block);
             for (start, end) in brackets(text) {
                 let inner = text[start + 1..end - 1].trim();
+                if inner == "TK" && lists_languages {
+                    continue;
+                }
                 if self.is_bracketed(inner) && !is_quoted(text, start, end) {
                     spans.push(prose.source(block.text.start + start..block.text.start + end));
                 }
@@ -165,6 +170,18 @@ impl Placeholder {
                 .is_some_and(|word| INSERTED.contains(&word.to_ascii_lowercase().as_str()));
         own || BRACKETED.contains(&first) || inserts
     }
+}
+
+/// True for a post with codes such as [EN] and [FR], where [TK] is Turkmen.
+fn lists_languages(post: &Post) -> bool {
+    let text = post.prose().text();
+    let is_code = |inner: &str| inner.len() == 2 && inner.bytes().all(|b| b.is_ascii_uppercase());
+    brackets(text)
+        .into_iter()
+        .map(|(start, end)| &text[start + 1..end - 1])
+        .filter(|inner| is_code(inner) && !BRACKETED.contains(inner))
+        .nth(1)
+        .is_some()
 }
 
 /// The end of the placeholder that the phrase at `place` is, if it is one.
