@@ -57,6 +57,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         .into_iter()
         .flat_map(|(number, rule)| run(rule, number, &[]))
         .collect();
+    findings.sort_by_key(|finding| finding.span);
     let by_policy: Vec<&PolicyWaiver> = policy
         .waivers
         .iter()

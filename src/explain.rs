@@ -23,21 +23,20 @@ pub fn rule(meta: &Meta) -> String {
     paragraph(&mut out, meta.summary);
     paragraph(&mut out, meta.why);
     paragraph(&mut out, &format!("It leaves alone: {}", meta.leaves_alone));
+    let _ = writeln!(out, "It flags:\n");
     for example in meta.examples {
-        match example {
-            Example::Bad { text, hits, .. } => {
-                let hits: Vec<String> = hits.iter().map(|hit| one_line(hit)).collect();
-                let _ = writeln!(out, "It asks about `{}` in", hits.join("`, `"));
-                quoted(&mut out, text);
-            }
-            Example::Good(text) => {
-                let _ = writeln!(out, "It is silent about");
-                quoted(&mut out, text);
-            }
+        if let Example::Bad { text, .. } = example {
+            quoted(&mut out, text);
+        }
+    }
+    let _ = writeln!(out, "It is silent about:\n");
+    for example in meta.examples {
+        if let Example::Good(text) = example {
+            quoted(&mut out, text);
         }
     }
     if !meta.sources.is_empty() {
-        let _ = writeln!(out, "Where it comes from (not legal advice):");
+        let _ = writeln!(out, "Where it comes from (this is not legal advice):");
         for source in meta.sources {
             let _ = writeln!(out, "  {} {}", source.title, source.url);
         }
@@ -105,8 +104,4 @@ fn quoted(out: &mut String, text: &str) {
         let _ = writeln!(out, "  │ {line}");
     }
     out.push('\n');
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

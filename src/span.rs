@@ -93,11 +93,16 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text start.
+/// Where the lines of a text start, and how many code points stand before
+/// every so many bytes, so that a place in a very long line is found at once.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    code_points: Vec<u32>,
 }
+
+/// Bytes between two counts of code points.
+const STRIDE: usize = 1024;
 
 /// The byte order mark that some editors put at the start of a file.
 pub const BOM: char = '\u{feff}';
@@ -113,7 +118,25 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        LineIndex { starts }
+        let mut code_points = vec![0];
+        let mut count = 0;
+        for chunk in bytes.chunks(STRIDE) {
+            count += chunk.iter().filter(|byte| is_char_start(**byte)).count() as u32;
+            code_points.push(count);
+        }
+        LineIndex {
+            starts,
+            code_points,
+        }
+    }
+
+    /// Code points of `text` before byte `at`.
+    fn code_points_before(&self, text: &str, at: u32) -> usize {
+        let at = (at as usize).min(text.len());
+        let chunk = at / STRIDE;
+        let rest = &text.as_bytes()[chunk * STRIDE..at];
+        let counted = self.code_points.get(chunk).copied().unwrap_or_default() as usize;
+        counted + rest.iter().filter(|byte| is_char_start(**byte)).count()
     }
 
     /// Number of lines; a text that ends in a line break has an empty last one.
@@ -138,17 +161,18 @@ impl LineIndex {
     pub fn position(&self, text: &str, at: u32) -> Position {
         let line = self.line(at);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let before = Span { start, end: at }.slice(text);
-        let before = if line == 1 {
-            before.strip_prefix(BOM).unwrap_or(before)
-        } else {
-            before
-        };
+        let before = self.code_points_before(text, at) - self.code_points_before(text, start);
+        let mark = usize::from(line == 1 && at > 0 && text.starts_with(BOM));
         Position {
             line,
-            column: before.chars().count() + 1,
+            column: before - mark + 1,
         }
     }
+}
+
+/// True for the first byte of a character in UTF-8.
+fn is_char_start(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 #[cfg(test)]
@@ -179,6 +203,12 @@ mod tests {
     fn a_byte_order_mark_has_no_column() {
         assert_eq!(position("\u{feff}a", 3), (1, 1));
         assert_eq!(position("\u{feff}a", 0), (1, 1));
+    }
+
+    #[test]
+    fn columns_are_right_far_into_a_line() {
+        let text = "é".repeat(5000);
+        assert_eq!(position(&text, 8000), (1, 4001));
     }
 
     #[test]

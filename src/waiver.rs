@@ -49,10 +49,22 @@ pub struct PolicyWaiver {
 
 /// The waivers in the comments of `post`.
 pub fn find(post: &Post) -> Vec<Waiver> {
-    post.comments()
+    let mut waivers: Vec<Waiver> = post
+        .comments()
         .iter()
         .filter_map(|comment| parse(post, comment))
-        .collect()
+        .collect();
+    if waivers.is_empty() {
+        return waivers;
+    }
+    let mut places: Vec<Span> = post.prose().blocks().iter().map(|block| block.span).collect();
+    places.extend(post.elements());
+    places.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let blocks: Vec<Span> = post.prose().blocks().iter().map(|block| block.span).collect();
+    for waiver in &mut waivers {
+        waiver.covers = covered(&blocks, &places, waiver.span);
+    }
+    waivers
 }
 
 fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
@@ -61,7 +73,6 @@ fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
     let (head, reason) = command.split_once(':').unwrap_or((command, ""));
     let mut waiver = Waiver {
         span: comment.span,
-        covers: covered(post, comment.span),
         reason: crate::finding::fold_blanks(reason),
         ..Waiver::default()
     };
@@ -119,28 +130,28 @@ fn rule_fault(rules: &[String]) -> Option<String> {
     })
 }
 
-/// The block the comment stands in, or else the one that follows it.
-fn covered(post: &Post, comment: Span) -> Span {
-    let blocks = post.prose().blocks();
-    let own = blocks
+/// The block the comment stands in, or else what follows it. `blocks` come in
+/// the order of the text, and so do `places`: blocks and whole elements.
+fn covered(blocks: &[Span], places: &[Span], comment: Span) -> Span {
+    // Blocks nest two deep at most: an alt text in a paragraph.
+    const BACK: usize = 8;
+    let upto = blocks.partition_point(|span| span.start <= comment.start);
+    let own = blocks[..upto]
         .iter()
-        .map(|block| block.span)
-        .filter(|span| span.contains(comment))
-        .min_by_key(|span| span.len());
+        .rev()
+        .take(BACK)
+        .find(|span| span.contains(comment));
     if let Some(own) = own {
-        return own;
+        return *own;
     }
-    let next = post
-        .elements()
-        .iter()
+    let next = places.partition_point(|span| span.start < comment.end);
+    places
+        .get(next)
         .copied()
-        .chain(blocks.iter().map(|block| block.span))
-        .filter(|span| span.start >= comment.end)
-        .min_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    next.unwrap_or(Span::at(comment.end as usize))
+        .unwrap_or(Span::at(comment.end as usize))
 }
 
-/// Marks the findings that a waiver covers, and says beside the others why a
+/// Marks the `findings` (in the order of the text) that a waiver covers, and says beside the others why a
 /// waiver that was meant for them does not count. What comes back is what the
 /// `judgement` rules look at.
 pub fn settle(
@@ -164,7 +175,11 @@ pub fn settle(
         .iter()
         .map(|waiver| {
             let mut count = 0;
-            for finding in findings.iter_mut() {
+            let from = findings.partition_point(|f| f.span.start < waiver.covers.start);
+            for finding in &mut findings[from..] {
+                if finding.span.start >= waiver.covers.end {
+                    break;
+                }
                 if !waiver.is_meant_for(finding) {
                     continue;
                 }
@@ -187,16 +202,13 @@ pub fn settle(
 }
 
 impl Waiver {
-    /// True when the finding stands where the waiver would count, and its rule
-    /// is named, or no rule could be made out.
+    /// True when its rule is named, or no rule could be made out.
     fn is_meant_for(&self, finding: &Finding) -> bool {
         let names_rule = self.rules.iter().any(|id| {
             *id == finding.rule
                 || (rules::find(id).is_none() && rules::nearest(id) == Some(&*finding.rule))
         });
-        let inside = self.covers.contains(Span::at(finding.span.start as usize))
-            && finding.span.start < self.covers.end;
-        inside && (names_rule || self.rules.is_empty())
+        names_rule || self.rules.is_empty()
     }
 
     /// Why the waiver does not count, if it does not.

@@ -1,5 +1,7 @@
 //! Every example of every rule, and what each rule says about itself.
 
+#![allow(clippy::expect_used, reason = "a test says what it expects")]
+
 use std::sync::Arc;
 
 use jiff::civil::date;

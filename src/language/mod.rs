@@ -5,5 +5,5 @@
 mod sentences;
 mod words;
 
-pub use sentences::{sentence_at, sentences};
+pub use sentences::sentences;
 pub use words::{Word, fold_into, words};

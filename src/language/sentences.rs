@@ -32,14 +32,6 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The sentence of `text` that holds byte `at`.
-pub fn sentence_at(text: &str, at: usize) -> Range<usize> {
-    sentences(text)
-        .into_iter()
-        .find(|sentence| at < sentence.end)
-        .unwrap_or(0..text.len())
-}
-
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let slice = &text[range.clone()];
     let start = range.start + (slice.len() - slice.trim_start().len());
@@ -54,11 +46,11 @@ fn end_after(text: &str, at: usize, c: char) -> Option<usize> {
     let rest = &text[at..];
     let marks = rest.len()
         - rest
-            .trim_start_matches(|c| matches!(c, '.' | '!' | '?' | '…'))
+            .trim_start_matches(['.', '!', '?', '…'])
             .len();
     let closing = rest[marks..].len()
         - rest[marks..]
-            .trim_start_matches(|c| matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»'))
+            .trim_start_matches(['"', '\'', '”', '’', ')', ']', '»'])
             .len();
     let end = at + marks + closing;
     let after = &text[end..];
@@ -70,7 +62,7 @@ fn end_after(text: &str, at: usize, c: char) -> Option<usize> {
         return None;
     }
     let next = after[blank..]
-        .trim_start_matches(|c| matches!(c, '"' | '\'' | '“' | '‘' | '(' | '[' | '«'))
+        .trim_start_matches(['"', '\'', '“', '‘', '(', '[', '«'])
         .chars()
         .next();
     if next.is_some_and(char::is_lowercase) {
@@ -133,13 +125,6 @@ mod tests {
             assert_eq!(split(one), [one]);
         }
         assert_eq!(split("So did I. No. We stayed.").len(), 3);
-    }
-
-    #[test]
-    fn a_place_is_in_one_sentence() {
-        let text = "One. Two.";
-        assert_eq!(&text[sentence_at(text, 6)], "Two.");
-        assert_eq!(&text[sentence_at(text, 4)], "Two.");
     }
 
     #[test]

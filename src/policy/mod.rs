@@ -14,6 +14,3 @@ pub use posts::Posts;
 pub use raw::{FailOn, RawPolicy, RuleSetting};
 pub use read::read;
 pub use resolve::{ActiveRule, Choice, Overrides, Policy};
-
-/// The name of a policy file.
-pub const FILE_NAME: &str = "sayso.toml";

@@ -105,9 +105,7 @@ impl Reader<'_> {
         value: Spanned<DeValue<'_>>,
         faults: &mut Findings,
     ) -> Option<RuleSetting> {
-        let Some(entry) = known_rule(id, key_span.clone(), faults) else {
-            return None;
-        };
+        let entry = known_rule(id, key_span.clone(), faults)?;
         let line = self.lines.position(self.text, key_span.start as u32).line;
         let mut setting = RuleSetting {
             entry,

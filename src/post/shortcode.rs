@@ -79,10 +79,10 @@ pub(super) fn comment_text(comment: Span, text: &str) -> Span {
     let written = comment.slice(text);
     let start = written.len()
         - written
-            .trim_start_matches(|c: char| matches!(c, '{' | '-' | '/' | '*' | '#' | ' '))
+            .trim_start_matches(['{', '-', '/', '*', '#', ' '])
             .len();
     let end = written
-        .trim_end_matches(|c: char| matches!(c, '}' | '-' | '/' | '*' | '#' | ' '))
+        .trim_end_matches(['}', '-', '/', '*', '#', ' '])
         .len();
     let base = comment.start as usize;
     Span::new(base + start, base + end.max(start))

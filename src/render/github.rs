@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{Render, verdict};
+use super::{Render, sanitize, verdict};
 use crate::finding::{FileReport, Finding, Level, Report};
 
 pub(super) struct Github;
@@ -60,11 +60,19 @@ fn command(file: &FileReport, finding: &Finding) -> String {
     line
 }
 
-/// A message: the characters that end a command are written in percent.
+/// A message: the characters that end a command are written in percent, and
+/// those that a terminal would obey as stand-ins.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '%' => out.push_str("%25"),
+            '\r' => out.push_str("%0D"),
+            '\n' => out.push_str("%0A"),
+            c => out.push(sanitize::visible(c)),
+        }
+    }
+    out
 }
 
 /// A property: those that end a property as well.
@@ -74,7 +82,7 @@ fn property(text: &str) -> String {
 
 /// A line of plain output that cannot be taken for a command.
 fn plain(text: &str) -> String {
-    text.replace(['\r', '\n'], " ").replace("::", ": :")
+    sanitize::line(text, usize::MAX).replace("::", ": :")
 }
 
 #[cfg(test)]

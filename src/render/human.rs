@@ -162,37 +162,47 @@ impl View {
     /// Adds a line, cut to a window around the part of the words on it.
     fn push(&mut self, source: &str, line: Range<usize>, words: Range<usize>, is_first: bool) {
         self.starts.push(self.text.len());
-        let before = &source[line.start..words.start.clamp(line.start, line.end)];
-        let lead = before.chars().count();
-        let skip = if lead > WINDOW - LEAD { lead - LEAD } else { 0 };
-        if skip > 0 {
+        let window = window(source, &line, words.start);
+        if window.start > line.start {
             self.text.push('…');
         }
-        let mut at = line.start;
-        for (count, c) in source[line].chars().enumerate() {
+        for (at, c) in source[window.clone()].char_indices() {
+            let at = window.start + at;
             if at == words.start && is_first {
                 self.label.start = self.text.len();
             }
-            if count >= skip + WINDOW {
-                self.text.push('…');
-                break;
-            }
             // A byte order mark has no column and is not shown.
-            let is_mark = at == 0 && c == crate::span::BOM;
-            if count >= skip && !is_mark {
+            if at > 0 || c != crate::span::BOM {
                 self.text.push(sanitize::visible(c));
             }
-            at += c.len_utf8();
-            if at <= words.end {
+            if at < words.end {
                 self.label.end = self.text.len();
             }
         }
-        if at == words.start && is_first {
+        if window.end == words.start && is_first {
             self.label.start = self.text.len();
         }
         self.label.end = self.label.end.max(self.label.start);
+        if window.end < line.end {
+            self.text.push('…');
+        }
         self.text.push('\n');
     }
+}
+
+/// The part of `line` to show around byte `at`: all of it, when that is short.
+fn window(source: &str, line: &Range<usize>, at: usize) -> Range<usize> {
+    let before = &source[line.start..at];
+    let back = |count: usize| before.char_indices().rev().nth(count - 1).map(|(at, _)| at);
+    let start = match back(WINDOW - LEAD + 1) {
+        Some(_) => line.start + back(LEAD).unwrap_or_default(),
+        None => line.start,
+    };
+    let end = source[start..line.end]
+        .char_indices()
+        .nth(WINDOW)
+        .map_or(line.end, |(at, _)| start + at);
+    start..end
 }
 
 impl<'a> Files<'a> for View {

@@ -172,9 +172,8 @@ fn exit(options: &Options, report: &Report, seen: usize, fails: bool) -> Exit {
     let nothing_expected = options.allow_empty
         || options.staged
         || (options.force_exclude && seen > 0 && !options.paths.is_empty());
-    if report.skipped.iter().any(|skipped| skipped.broken) {
-        Exit::Broken
-    } else if report.posts == 0 && !nothing_expected {
+    let is_unread = report.skipped.iter().any(|skipped| skipped.broken);
+    if is_unread || (report.posts == 0 && !nothing_expected) {
         Exit::Broken
     } else if fails {
         Exit::Findings

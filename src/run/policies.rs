@@ -6,8 +6,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::finding::FileReport;
-use crate::policy::{self, FILE_NAME, Overrides, Policy, RawPolicy};
-use crate::source::{self, Source, SourceError};
+use crate::policy::{self, Overrides, Policy, RawPolicy};
+use crate::source::{self, POLICY_FILE, Source, SourceError};
 
 /// A policy, and the folder its paths are meant from.
 #[derive(Clone)]
@@ -63,7 +63,7 @@ impl<'a> Policies<'a> {
         }
         let found = match (self.source.policy(dir)?, parent(dir)) {
             (Some(text), _) => {
-                let path = join(dir, FILE_NAME);
+                let path = join(dir, POLICY_FILE);
                 InForce {
                     dir: dir.to_owned(),
                     policy: self.read(&path, &text),
@@ -99,7 +99,7 @@ impl<'a> Policies<'a> {
     /// What to say when there is no policy file.
     pub(super) fn notice(&self) -> Option<String> {
         self.built_in_used.then(|| {
-            format!("no {FILE_NAME} found: the built-in general policy was used")
+            format!("no {POLICY_FILE} found: the built-in general policy was used")
         })
     }
 }

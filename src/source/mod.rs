@@ -15,6 +15,9 @@ pub use staged::Staged;
 pub use tree::{Tree, read_policy};
 pub use write::{WriteError, replace, write_report};
 
+/// The name of a policy file.
+pub const POLICY_FILE: &str = "sayso.toml";
+
 /// A place that posts are read from.
 pub trait Source {
     /// The files in it, ordered by path, and what was left out of them.

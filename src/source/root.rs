@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::policy::FILE_NAME;
+use super::POLICY_FILE;
 
 /// The root of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn find_root(cwd: &Path, paths: &[PathBuf]) -> Root {
     } else {
         shared
             .ancestors()
-            .find(|folder| folder.join(FILE_NAME).is_file())
+            .find(|folder| folder.join(POLICY_FILE).is_file())
             .unwrap_or(&shared)
     };
     Root {

@@ -6,8 +6,7 @@ use std::path::Path;
 use git2::{Delta, DiffOptions, ErrorCode, Index, Repository, Tree as GitTree};
 
 use super::tree::policy_text;
-use super::{Listing, Place, Source, SourceError, SourceFile};
-use crate::policy::FILE_NAME;
+use super::{Listing, POLICY_FILE, Place, Source, SourceError, SourceFile};
 
 /// The index of a repository, compared with its last commit.
 pub struct Staged {
@@ -123,7 +122,7 @@ impl Source for Staged {
     }
 
     fn policy(&self, dir: &str) -> Result<Option<String>, SourceError> {
-        let path = Path::new(dir).join(FILE_NAME);
+        let path = Path::new(dir).join(POLICY_FILE);
         let Some(entry) = self.index.get_path(&path, 0) else {
             return Ok(None);
         };

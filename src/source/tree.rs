@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::root::{absolute, from_root};
-use super::{Listing, Place, Source, SourceError, SourceFile, io_reason};
+use super::{Listing, POLICY_FILE, Place, Source, SourceError, SourceFile, io_reason};
 use crate::finding::Skipped;
-use crate::policy::FILE_NAME;
 
 /// Files and folders below a root.
 #[derive(Debug)]
@@ -110,7 +109,7 @@ impl Source for Tree {
     }
 
     fn policy(&self, dir: &str) -> Result<Option<String>, SourceError> {
-        let path = self.root.join(dir).join(FILE_NAME);
+        let path = self.root.join(dir).join(POLICY_FILE);
         match fs::read(&path) {
             Ok(bytes) => policy_text(&from_root(&self.root, &path), bytes).map(Some),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

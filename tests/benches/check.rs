@@ -1,1 +1,113 @@
-fn main(){divan::main();}
+//! How fast posts are parsed and checked, in bytes of Markdown a second.
+//!
+//! `cargo bench` times the example blog; `SAYSO_CORPUS=folder cargo bench`
+//! times the posts in that folder as well. Everything runs on one thread, so
+//! that a second is a CPU second.
+
+#![allow(clippy::expect_used, reason = "a benchmark has nobody to report to")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use jiff::civil::{Date, date};
+use sayso::engine::{self, Job};
+use sayso::policy::{Overrides, Policy, RawPolicy};
+use sayso::post::Post;
+use sayso::run::{self, Console, Options};
+
+const TODAY: Date = date(2026, 11, 24);
+
+fn main() {
+    divan::main();
+}
+
+/// The folders to time.
+fn corpora() -> Vec<String> {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/acme-blog");
+    let mut found = vec![example.to_string_lossy().into_owned()];
+    found.extend(std::env::var("SAYSO_CORPUS").ok());
+    found
+}
+
+/// The Markdown files below `folder`, with their path.
+fn posts(folder: &str) -> Vec<(String, Arc<str>)> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md")
+                && let Ok(text) = fs::read_to_string(&path)
+            {
+                found.push((path.to_string_lossy().into_owned(), text.into()));
+            }
+        }
+    }
+    found
+}
+
+fn bytes(posts: &[(String, Arc<str>)]) -> BytesCount {
+    BytesCount::new(posts.iter().map(|(_, text)| text.len()).sum::<usize>())
+}
+
+#[divan::bench(args = corpora())]
+fn parse(bencher: Bencher, folder: &String) {
+    let posts = posts(folder);
+    bencher.counter(bytes(&posts)).bench_local(|| {
+        for (path, text) in &posts {
+            black_box(Post::parse(path.as_str(), text.clone()));
+        }
+    });
+}
+
+/// Parsing and all rules, on posts in memory.
+#[divan::bench(args = corpora())]
+fn rules(bencher: Bencher, folder: &String) {
+    let policy = Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default()));
+    let posts = posts(folder);
+    let jobs: Vec<Job> = posts
+        .iter()
+        .map(|(path, text)| Job {
+            path: path.clone(),
+            path_in_policy: path.clone(),
+            text: text.clone(),
+            policy: policy.clone(),
+        })
+        .collect();
+    bencher.counter(bytes(&posts)).bench_local(|| {
+        for job in &jobs {
+            black_box(engine::lint(job, TODAY));
+        }
+    });
+}
+
+/// The whole of `sayso check`: walk, read, check, report.
+#[divan::bench(args = corpora())]
+fn check(bencher: Bencher, folder: &String) {
+    let posts = posts(folder);
+    let options = Options {
+        paths: vec![folder.into()],
+        today: Some(TODAY),
+        jobs: Some(1),
+        ..Options::default()
+    };
+    bencher.counter(bytes(&posts)).bench_local(|| {
+        let mut console = Console {
+            out: &mut std::io::sink(),
+            err: &mut std::io::sink(),
+            cwd: PathBuf::from("/"),
+        };
+        black_box(run::check(&options, &mut console))
+    });
+}
+
+/// Making the rules and the phrases they look for.
+#[divan::bench]
+fn policy() -> Policy {
+    Policy::resolve(RawPolicy::default(), &Overrides::default())
+}

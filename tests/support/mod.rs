@@ -1,6 +1,7 @@
 //! A folder to try things in, and the program run in it.
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::expect_used, reason = "a test says what it expects")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -192,8 +192,10 @@ impl<'a> Reader<'a> {
     /// The line that holds byte `at`, or the last one with words before it.
     fn line_around(&self, at: usize, inner: Span) -> Span {
         let content = inner.slice(self.text);
-        let upto = (at - inner.start as usize).min(content.len());
-        let upto = content.floor_char_boundary(upto);
+        let mut upto = (at - inner.start as usize).min(content.len());
+        while !content.is_char_boundary(upto) {
+            upto -= 1;
+        }
         let start = content[..upto].rfind('\n').map_or(0, |at| at + 1);
         let line_end = content[start..]
             .find('\n')

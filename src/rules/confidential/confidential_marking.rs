@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::finding::{Findings, Level};
 use crate::language::{fold_into, words};
 use crate::lexicon::Phrase;
+use crate::post::prose::Line as ProseLine;
 use crate::post::{Block, BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
 use crate::span::Span;
@@ -158,31 +159,28 @@ impl Check for ConfidentialMarking {
     }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
+        let prose = post.prose();
         let mut spans: Vec<Span> = front_matter_classes(post);
-        for hit in cx.hits {
-            let prose = post.prose();
-            let index = prose.block_at(hit.text.start);
+        // Many hits may share a line and a block; each is looked at once.
+        let mut hits = cx.hits.iter().map(|hit| hit.text.start).peekable();
+        while let Some(&start) = hits.peek() {
+            let index = prose.block_at(start);
             let block = &prose.blocks()[index];
-            if !may_be_banner(post, block) {
-                continue;
-            }
-            let Some(line) = prose
-                .lines(block)
-                .into_iter()
-                .find(|line| line.text.start <= hit.text.start && hit.text.end <= line.text.end)
-            else {
-                continue;
+            let lines = if may_be_banner(post, block) {
+                prose.lines(block)
+            } else {
+                Vec::new()
             };
-            let text = &prose.text()[line.text.clone()];
-            let capitals = is_capitals(text);
-            let at_end = is_outermost(post, index);
-            let marking = Line { text, capitals, at_end };
-            let is_marking = self.is_own(text)
-                || marking.is_tlp(post)
-                || ((line.set_off || capitals) && marking.is_marking(&cx.company.names));
-            if is_marking {
-                spans.push(prose.source(line.text).trimmed(post.text()));
+            for line in lines {
+                let mut is_hit = false;
+                while hits.next_if(|start| *start < line.text.end).is_some() {
+                    is_hit = true;
+                }
+                if is_hit && self.is_banner(post, index, &line, &cx.company.names) {
+                    spans.push(prose.source(line.text).trimmed(post.text()));
+                }
             }
+            while hits.next_if(|start| *start < block.text.end).is_some() {}
         }
         spans.sort();
         spans.dedup();
@@ -199,6 +197,22 @@ impl Check for ConfidentialMarking {
 }
 
 impl ConfidentialMarking {
+    fn is_banner(&self, post: &Post, block: usize, line: &ProseLine, company: &[String]) -> bool {
+        let text = &post.prose().text()[line.text.clone()];
+        if text.len() > LONGEST {
+            return false;
+        }
+        let capitals = is_capitals(text);
+        let marking = Line {
+            text,
+            capitals,
+            at_end: is_outermost(post, block),
+        };
+        self.is_own(text)
+            || marking.is_tlp(post)
+            || ((line.set_off || capitals) && marking.is_marking(company))
+    }
+
     /// True when the line is one of the company's own markings and nothing else.
     fn is_own(&self, line: &str) -> bool {
         let line = Phrase::new(line);
@@ -288,6 +302,9 @@ fn is_outermost(post: &Post, index: usize) -> bool {
 fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
+
+/// A longer line is no banner, in bytes.
+const LONGEST: usize = 300;
 
 struct Line<'a> {
     text: &'a str,

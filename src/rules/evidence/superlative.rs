@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::company::Company;
 use crate::evidence;
 use crate::finding::{Findings, Level};
-use crate::language::{fold_into, sentence_at, words};
+use crate::language::{fold_into, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
@@ -248,6 +248,7 @@ impl Check for Superlative {
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
         let prose = post.prose();
         let mut done: Option<Range<usize>> = None;
+        let mut block_read: Option<(usize, Vec<Range<usize>>)> = None;
         for hit in cx.hits {
             if done
                 .as_ref()
@@ -266,7 +267,16 @@ impl Check for Superlative {
             let text = prose.block_text(block);
             let base = block.text.start;
             let place = hit.text.start - base..hit.text.end - base;
-            let sentence = sentence_at(text, place.start);
+            if block_read.as_ref().is_none_or(|(read, _)| *read != index) {
+                block_read = Some((index, sentences(text)));
+            }
+            let Some(sentence) = block_read
+                .iter()
+                .flat_map(|(_, all)| all.get(all.partition_point(|s| s.end <= place.start)))
+                .find(|sentence| sentence.len() <= LONGEST && sentence.start <= place.start)
+            else {
+                continue;
+            };
             let claim = Claim {
                 sentence: &text[sentence.clone()],
                 place: place.start - sentence.start..place.end - sentence.start,
@@ -293,6 +303,9 @@ impl Check for Superlative {
         }
     }
 }
+
+/// A longer sentence is a list or a table that lost its marks, in bytes.
+const LONGEST: usize = 1500;
 
 fn where_looked(kind: BlockKind) -> &'static str {
     match kind {

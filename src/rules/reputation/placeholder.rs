@@ -21,7 +21,7 @@ pub struct Placeholder {
 impl Rule for Placeholder {
     const META: Meta = Meta {
         id: "reputation/placeholder",
-        summary: "Text that was meant to be filled in: [TK], \"lorem ipsum\", XX%",
+        summary: "Text that was meant to be filled in: `[TK]`, `XX%`, `{{company}}`",
         why: "A placeholder in a published post says that nobody read it before it went out. \
               Readers quote it, and the missing number or name is often the one the post was \
               about. It takes a minute to fill in before publishing and an apology after.",
@@ -165,8 +165,7 @@ impl Placeholder {
         let inserts = first.eq_ignore_ascii_case("insert")
             && rest
                 .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| !matches!(*word, "" | "a" | "an" | "the" | "here"))
-                .next_back()
+                .rfind(|word| !matches!(*word, "" | "a" | "an" | "the" | "here"))
                 .is_some_and(|word| INSERTED.contains(&word.to_ascii_lowercase().as_str()));
         own || BRACKETED.contains(&first) || inserts
     }

@@ -1,0 +1,194 @@
+//! Who may import whom, and where a name from outside may stand.
+//!
+//! The table is the one of the design; whoever adds an arrow changes it here,
+//! and says why in the commit.
+
+#![allow(clippy::expect_used, reason = "a test says what it expects")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module, and the modules it may import.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("exit", &[]),
+    ("span", &[]),
+    ("nearest", &[]),
+    ("wrap", &[]),
+    ("company", &[]),
+    ("language", &["span"]),
+    ("fix", &["span"]),
+    ("lexicon", &["span", "language"]),
+    ("post", &["span", "language"]),
+    ("finding", &["span", "fix"]),
+    ("evidence", &["post", "company", "language", "span"]),
+    (
+        "rules",
+        &[
+            "finding", "fix", "post", "lexicon", "language", "company", "evidence", "span", "nearest",
+        ],
+    ),
+    ("waiver", &["rules", "finding", "post", "span"]),
+    (
+        "policy",
+        &["rules", "waiver", "finding", "post", "lexicon", "company", "span", "nearest"],
+    ),
+    (
+        "engine",
+        &[
+            "policy", "waiver", "rules", "finding", "fix", "post", "lexicon", "language", "company",
+            "span",
+        ],
+    ),
+    ("source", &["finding", "post", "span"]),
+    ("render", &["finding", "fix", "rules", "span", "wrap"]),
+    ("explain", &["finding", "rules", "span", "wrap"]),
+    ("hook", &["source"]),
+    (
+        "run",
+        &[
+            "source", "engine", "policy", "render", "rules", "finding", "fix", "post", "span", "exit",
+        ],
+    ),
+    (
+        "cli",
+        &["run", "hook", "explain", "render", "policy", "rules", "finding", "exit"],
+    ),
+    ("lib", &[]),
+    ("main", &["cli", "run"]),
+];
+
+/// A name, the places where it may stand, and why there.
+const NAMES: &[(&str, &[&str], &str)] = &[
+    ("git2::", &["src/source/", "src/hook/"], "only sources and the hook know git"),
+    (
+        "codespan_reporting",
+        &["src/render/human.rs"],
+        "how a report looks to people is the business of one file",
+    ),
+    ("clap::", &["src/cli/", "src/main.rs"], "the command line is read in cli"),
+    (
+        "std::fs",
+        &["src/source/", "src/hook/"],
+        "files are read and written by sources and the hook",
+    ),
+    ("tempfile::", &["src/source/"], "files are written by sources"),
+    ("::now()", &["src/run/mod.rs"], "the clock is read once, by the orchestrator"),
+    (
+        "std::env",
+        &["src/cli/", "src/main.rs"],
+        "the environment is read at the door",
+    ),
+    ("std::process", &["src/hook/", "src/main.rs", "src/exit.rs"], "only the hook starts programs"),
+];
+
+#[test]
+fn imports_go_one_way() {
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let module = module_of(&file);
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
+            wrong.push(format!("{file}: the module `{module}` is not in the table"));
+            continue;
+        };
+        for used in imports(&code(&file)) {
+            if used != module && !allowed.contains(&used.as_str()) {
+                wrong.push(format!(
+                    "{file}: `{module}` may not import `{used}`; it may import {allowed:?}. Move \
+                     what needs both to a module further up the line, or pass it in as a value"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn names_from_outside_stay_in_their_rooms() {
+    let mut wrong = Vec::new();
+    for file in sources() {
+        let code = code(&file);
+        for (name, homes, why) in NAMES {
+            if code.contains(name) && !homes.iter().any(|home| file.starts_with(home)) {
+                wrong.push(format!("{file}: `{name}` belongs in {}: {why}", homes.join(" or ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_module_of_the_table_is_there() {
+    let files = sources();
+    for (module, _) in ARROWS {
+        assert!(
+            files.iter().any(|file| module_of(file) == *module),
+            "no file of the module `{module}`: take it out of the table"
+        );
+    }
+}
+
+#[test]
+fn the_test_sees_an_arrow_out_of_place() {
+    let code = "use crate::source::Tree;\nlet x = crate::policy::read(a);\nuse crate::{post, fix};";
+    assert_eq!(imports(code), ["source", "policy", "post", "fix"]);
+}
+
+/// Every source file, from the root of the crate.
+fn sources() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root.join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let relative = path.strip_prefix(root).expect("below the root");
+                found.push(relative.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// `src/rules/evidence/superlative.rs` is of the module `rules`.
+fn module_of(file: &str) -> &str {
+    let inside = file.strip_prefix("src/").unwrap_or(file);
+    let first = inside.split('/').next().unwrap_or(inside);
+    first.strip_suffix(".rs").unwrap_or(first)
+}
+
+/// The code of a file, without comments and without the tests at its end.
+fn code(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = fs::read_to_string(path).expect("a source file");
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The modules of this crate that `code` names.
+fn imports(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let group = rest
+            .strip_prefix('{')
+            .map(|inner| inner.split('}').next().unwrap_or_default());
+        for path in group.unwrap_or(rest).split(',').take(if group.is_some() { 99 } else { 1 }) {
+            let name: String = path
+                .trim()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            if !name.is_empty() && !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
