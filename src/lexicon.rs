@@ -28,6 +28,13 @@ impl Phrase {
         )
     }
 
+    /// True when the words `first` and `second` stand side by side in it.
+    pub fn has_neighbours(&self, first: &str, second: &str) -> bool {
+        self.0
+            .windows(2)
+            .any(|pair| &*pair[0] == first && &*pair[1] == second)
+    }
+
     /// Every phrase of a list.
     pub fn list(texts: &[&str]) -> Vec<Phrase> {
         texts.iter().copied().map(Phrase::new).collect()

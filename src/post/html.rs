@@ -12,6 +12,8 @@ pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     /// True for `</name>`.
     pub(super) closing: bool,
+    /// True for `<name />`.
+    pub(super) slash: bool,
     /// All of it.
     pub(super) span: Span,
     /// Its attributes in order.
@@ -139,6 +141,7 @@ fn markup(html: &str, open: usize, base: usize) -> Option<(Token<'_>, usize)> {
     let tag = Tag {
         name,
         closing,
+        slash: html[..at].ends_with('/'),
         span: Span::new(base + open, base + end),
         attributes,
     };

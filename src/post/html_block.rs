@@ -46,6 +46,9 @@ pub(super) fn read(builder: &mut Builder<'_>) {
                     } else {
                         kind_of(tag.name)
                     };
+                    if let BlockKind::Heading(level) = kind {
+                        builder.heading(level, tag.span);
+                    }
                 }
             }
         }
@@ -128,8 +131,14 @@ fn kind_of(name: &str) -> BlockKind {
 /// The image an `<img>` tag makes.
 pub(super) fn image(tag: &Tag<'_>, text: &str, masked: &Masked) -> Image {
     let value = |name: &str| tag.attribute(name).map(|found| found.value.unwrap_or(""));
+    // Vue and Angular bind it: what it says is decided elsewhere.
+    let bound = [":alt", "v-bind:alt", "[alt]", "@alt"]
+        .into_iter()
+        .any(|name| value(name).is_some());
     let hidden = value("role").is_some_and(|role| matches!(role, "presentation" | "none"))
-        || value("aria-hidden").is_some_and(|hidden| hidden != "false");
+        || value("aria-hidden").is_some_and(|hidden| hidden != "false")
+        || value("hidden").is_some()
+        || value("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
     let named = value("aria-label").is_some() || value("aria-labelledby").is_some();
     let templated = masked.within(tag.span).iter().any(|template| {
         !tag.attributes
@@ -140,7 +149,7 @@ pub(super) fn image(tag: &Tag<'_>, text: &str, masked: &Masked) -> Image {
         _ if hidden => Alt::Decorative,
         Some(alt) if alt.trim().is_empty() => Alt::Decorative,
         Some(alt) => Alt::Text(alt.to_owned()),
-        None if named || templated => Alt::Unknown,
+        None if named || templated || bound => Alt::Unknown,
         None => Alt::Missing,
     };
     let is_tiny = |name: &str| {

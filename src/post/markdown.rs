@@ -9,10 +9,15 @@ use rustc_hash::FxHashMap;
 
 use super::front_matter::{Data, FrontMatter};
 use super::mask::{Masked, TemplateKind};
-use super::parts::{Alt, Code, Comment, Image, ImageOrigin, Labelled, Link, LinkKind, Parts};
+use super::parts::{
+    Alt, Code, Comment, Heading, Image, ImageOrigin, Labelled, Link, LinkKind, Parts,
+};
 use super::prose::{BlockKind, Draft, OPAQUE, Piece};
 use super::{destination, html, html_block, shortcode};
 use crate::span::Span;
+
+/// Tags whose content is somebody else's words.
+const QUOTES: [&str; 5] = ["blockquote", "q", "quote", "testimonial", "pullquote"];
 
 /// Reads the body of `text` from byte `body` on, and the words of the front matter.
 pub(super) fn read(
@@ -75,6 +80,9 @@ pub(super) struct Builder<'a> {
     /// Block quotes around; false for a call-out, which quotes nobody.
     quotes: Vec<bool>,
     pub(super) html_quotes: usize,
+    /// What paired shortcodes quote.
+    quote_calls: Vec<Span>,
+    in_quote_call: bool,
     items: usize,
     in_footnote: bool,
     in_code_block: bool,
@@ -99,6 +107,8 @@ impl<'a> Builder<'a> {
             opened: Vec::new(),
             quotes: Vec::new(),
             html_quotes: 0,
+            quote_calls: shortcode::quotes(&masked.templates, text),
+            in_quote_call: false,
             items: 0,
             in_footnote: false,
             in_code_block: false,
@@ -134,6 +144,9 @@ impl<'a> Builder<'a> {
     }
 
     fn event(&mut self, event: Event<'_>, span: Span) {
+        if !self.quote_calls.is_empty() {
+            self.in_quote_call = self.quote_calls.iter().any(|call| call.contains(span));
+        }
         match event {
             Event::Start(tag) => {
                 if self.depth == 0 {
@@ -184,6 +197,7 @@ impl<'a> Builder<'a> {
             Tag::Paragraph => self.open_block(self.kind(), span),
             Tag::Heading { level, .. } => {
                 self.section += 1;
+                self.heading(level as u8, span);
                 let kind = match self.kind() {
                     BlockKind::Paragraph => BlockKind::Heading(level as u8),
                     other => other,
@@ -261,9 +275,13 @@ impl<'a> Builder<'a> {
         }
     }
 
+    pub(super) fn heading(&mut self, level: u8, span: Span) {
+        self.parts.headings.push(Heading { level, span });
+    }
+
     /// What a block that opens here is to its reader.
     pub(super) fn kind(&self) -> BlockKind {
-        if self.html_quotes > 0 || self.quotes.contains(&true) {
+        if self.html_quotes > 0 || self.quotes.contains(&true) || self.in_quote_call {
             BlockKind::Quote
         } else if self.in_footnote {
             BlockKind::Footnote
@@ -411,10 +429,12 @@ impl<'a> Builder<'a> {
             self.parts.images.push(image);
         } else if tag.is("cite") && !tag.closing {
             self.parts.citations.push(tag.span);
-        } else if tag.is("blockquote") && tag.closing {
-            self.html_quotes = self.html_quotes.saturating_sub(1);
-        } else if tag.is("blockquote") {
-            self.html_quotes += 1;
+        } else if QUOTES.iter().any(|name| tag.is(name)) {
+            if tag.closing {
+                self.html_quotes = self.html_quotes.saturating_sub(1);
+            } else if !tag.slash {
+                self.html_quotes += 1;
+            }
         } else if tag.is("a") && tag.closing {
             if self
                 .opened

@@ -44,20 +44,21 @@ pub(super) struct Masked {
 impl Masked {
     /// The templates that share a byte with `span`.
     pub(super) fn within(&self, span: Span) -> &[Template] {
-        let from = self
-            .templates
-            .partition_point(|template| template.span.end <= span.start);
-        let len = self.templates[from..]
-            .iter()
-            .take_while(|template| template.span.start < span.end)
-            .count();
-        &self.templates[from..from + len]
+        within(&self.templates, span)
     }
 }
 
+/// Those of `templates` (in order, without overlaps) that share a byte with `span`.
+pub(super) fn within(templates: &[Template], span: Span) -> &[Template] {
+    let from = templates.partition_point(|template| template.span.end <= span.start);
+    let len = templates[from..].partition_point(|template| template.span.start < span.end);
+    &templates[from..from + len]
+}
+
 /// Shortcodes and tags whose body is code or data, not prose.
-const CODE_BODIES: [&str; 12] = [
+const CODE_BODIES: &[&str] = &[
     "highlight",
+    "prism",
     "code",
     "codeblock",
     "mermaid",
@@ -91,8 +92,20 @@ pub(super) fn mask(text: &str, start: usize, mdx: bool) -> Masked {
     }
     let mut masked = text.as_bytes().to_vec();
     for template in &templates {
-        masked[template.span.range()].fill(b'x');
+        // On lines of its own a template is a block, and parts what stands
+        // around it; among words, `x` keeps destinations and list items whole.
+        let stand_in = if has_own_lines(text, template.span) {
+            b' '
+        } else {
+            b'x'
+        };
+        for byte in &mut masked[template.span.range()] {
+            if stand_in == b'x' || *byte != b'\n' {
+                *byte = stand_in;
+            }
+        }
     }
+    cover_containers(&mut masked, start);
     Masked {
         // Whole characters were replaced by ASCII, so this never changes a byte.
         text: String::from_utf8(masked).unwrap_or_else(|_| text.to_owned()),
@@ -206,7 +219,7 @@ impl Scanner<'_> {
             (TemplateKind::Comment, 3, "*/}")
         } else if rest.starts_with("{%") {
             (TemplateKind::Tag, 2, "%}")
-        } else if rest.starts_with("{# ") {
+        } else if ["{# ", "{#-", "{#\n"].iter().any(|open| rest.starts_with(open)) {
             (TemplateKind::Comment, 3, "#}")
         } else if rest.starts_with("{{") || self.mdx {
             (TemplateKind::Expression, 2, "}}")
@@ -218,13 +231,17 @@ impl Scanner<'_> {
         }
         let end = if kind == TemplateKind::Expression && self.mdx {
             mdx::expression_end(self.text, self.at)
+        } else if kind == TemplateKind::Comment {
+            // A comment may hold blank lines.
+            let body = &self.text[self.at + open..];
+            body.find(close).map(|len| self.at + open + len + close.len())
         } else {
             let at = self.at;
             let body = self.rest_of_paragraph().get(open..)?;
             body.find(close).map(|len| at + open + len + close.len())
         };
         if end.is_none() {
-            let read = if self.mdx {
+            let read = if self.mdx || kind == TemplateKind::Comment {
                 self.text.len()
             } else {
                 self.paragraph
@@ -242,8 +259,11 @@ impl Scanner<'_> {
         let Some(name) = call_name(call) else {
             return;
         };
+        let is_code = CODE_BODIES.contains(&name)
+            || call.contains(" lang=")
+            || call.contains(" language=");
         let closes_itself = call.ends_with("/>}}") || call.ends_with("/%}}");
-        if !CODE_BODIES.contains(&name) || closes_itself || self.fuel == 0 {
+        if !is_code || closes_itself || self.fuel == 0 {
             return;
         }
         match body_end(&self.text[end..], name) {
@@ -349,6 +369,33 @@ fn line(text: &str, at: usize) -> &str {
     &rest[..rest.find('\n').unwrap_or(rest.len())]
 }
 
+/// True when nothing but blanks stands beside the template on its lines.
+fn has_own_lines(text: &str, span: Span) -> bool {
+    let before = text[..span.start as usize].trim_end_matches([' ', '\t']);
+    let after = text[span.end as usize..].trim_start_matches([' ', '\t']);
+    // A destination may stand on a line of its own.
+    let in_destination = before.trim_end().ends_with('(');
+    (before.is_empty() || before.ends_with('\n'))
+        && (after.is_empty() || after.starts_with(['\n', '\r']))
+        && !in_destination
+}
+
+/// Blanks the lines that open and close a container of Docusaurus or MyST
+/// (`:::note`), which part what stands around them.
+fn cover_containers(masked: &mut [u8], start: usize) {
+    let mut at = start;
+    while at < masked.len() {
+        let len = masked[at..].iter().position(|&b| b == b'\n');
+        let end = len.map_or(masked.len(), |len| at + len);
+        let line = &mut masked[at..end];
+        let blanks = line.iter().take_while(|&&b| b == b' ').count();
+        if line[blanks..].starts_with(b":::") && line.is_ascii() {
+            line.fill(b' ');
+        }
+        at = end + 1;
+    }
+}
+
 /// Bytes up to the first line that holds nothing but blanks.
 fn paragraph_len(text: &str) -> usize {
     let mut at = 0;
@@ -376,6 +423,8 @@ mod tests {
         assert_eq!(masked("a {{< b >}} c"), "a xxxxxxxxx c");
         assert_eq!(masked("[a]({{< ref \"b.md\" >}})"), "[a](xxxxxxxxxxxxxxxxxx)");
         assert_eq!(masked("{% raw %}x{{ y }}"), "xxxxxxxxxxxxxxxxx");
+        assert_eq!(masked("a\n{{< b >}}\nc"), "a\n         \nc");
+        assert_eq!(masked("a\n:::note\nb\n:::"), "a\n       \nb\n   ");
     }
 
     #[test]
@@ -399,7 +448,6 @@ mod tests {
     #[test]
     fn the_body_of_a_highlight_goes_too() {
         let text = "{{< highlight sh >}}\n# no heading\n{{< /highlight >}}\nend";
-        assert!(masked(text).starts_with("xxx"));
         assert!(masked(text).ends_with("\nend"));
         assert!(!masked(text).contains('#'));
     }

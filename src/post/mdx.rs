@@ -14,9 +14,17 @@ pub(super) fn module_line_end(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = at;
+    let mut depth = 0i32;
     for line in rest.split_inclusive('\n') {
-        if line.trim().is_empty() {
+        if line.trim().is_empty() && depth <= 0 {
             break;
+        }
+        for byte in line.bytes() {
+            depth += match byte {
+                b'{' | b'(' => 1,
+                b'}' | b')' => -1,
+                _ => 0,
+            };
         }
         end += line.len();
     }
@@ -67,6 +75,7 @@ mod tests {
     #[test]
     fn prose_that_starts_with_import_stays() {
         assert_eq!(module_line_end("import duties rose\n\nx", 0), None);
+        assert_eq!(module_line_end("export function A() {\n\n}\n\nx", 0), Some(25));
         assert_eq!(module_line_end("import A from 'a'\n\nx", 0), Some(18));
     }
 }

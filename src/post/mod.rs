@@ -23,7 +23,7 @@ use crate::span::Span;
 pub use front_matter::FrontMatter;
 pub use mask::{Template, TemplateKind};
 pub use parts::{
-    Alt, Code, Comment, Footnotes, Image, ImageOrigin, Labelled, Link, LinkKind,
+    Alt, Code, Comment, Footnotes, Heading, Image, ImageOrigin, Labelled, Link, LinkKind,
 };
 pub use prose::{Block, BlockKind, Prose};
 
@@ -125,6 +125,16 @@ impl Post {
     /// Shortcodes, tags, expressions.
     pub fn templates(&self) -> &[Template] {
         &self.templates
+    }
+
+    /// The templates that share a byte with `span`.
+    pub fn templates_in(&self, span: Span) -> &[Template] {
+        mask::within(&self.templates, span)
+    }
+
+    /// Headings of the body, also those without a word of prose.
+    pub fn headings(&self) -> &[Heading] {
+        &self.parts.headings
     }
 
     /// The elements at the top level of the body: a list or a table is one.

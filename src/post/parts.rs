@@ -81,6 +81,15 @@ pub struct Code {
     pub is_block: bool,
 }
 
+/// A heading.
+#[derive(Clone, Copy, Debug)]
+pub struct Heading {
+    /// Its level, 1 to 6.
+    pub level: u8,
+    /// All of it.
+    pub span: Span,
+}
+
 /// A comment that readers of the page do not see.
 #[derive(Clone, Copy, Debug)]
 pub struct Comment {
@@ -118,5 +127,6 @@ pub(super) struct Parts {
     pub(super) comments: Vec<Comment>,
     pub(super) footnotes: Footnotes,
     pub(super) citations: Vec<Span>,
+    pub(super) headings: Vec<Heading>,
     pub(super) elements: Vec<Span>,
 }

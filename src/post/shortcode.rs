@@ -1,6 +1,6 @@
 //! Shortcodes whose meaning is known.
 
-use super::mask::call_name;
+use super::mask::{Template, call_name};
 use super::parts::{Alt, Image, ImageOrigin};
 use crate::span::Span;
 
@@ -70,6 +70,27 @@ fn arguments(call: Span, text: &str) -> Vec<Argument<'_>> {
             value: Span::new(base + start, base + start + len),
         });
         at = start + len;
+    }
+    found
+}
+
+/// What stands between shortcodes that open and close a quotation.
+pub(super) fn quotes(templates: &[Template], text: &str) -> Vec<Span> {
+    const QUOTES: [&str; 5] = ["quote", "blockquote", "pullquote", "testimonial", "quote-block"];
+    let mut found = Vec::new();
+    let mut open: Option<Span> = None;
+    for template in templates {
+        let call = template.span.slice(text);
+        match call_name(call) {
+            Some(name) if QUOTES.contains(&name) => open = Some(template.span),
+            Some(name) if name.strip_prefix("end").is_some_and(|name| QUOTES.contains(&name)) => {
+                found.extend(open.take().map(|open| open.cover(template.span)));
+            }
+            None if QUOTES.iter().any(|name| call.contains(name)) => {
+                found.extend(open.take().map(|open| open.cover(template.span)));
+            }
+            _ => {}
+        }
     }
     found
 }

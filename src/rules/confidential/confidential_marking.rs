@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::{fold_into, words};
+use crate::language::{fold_into, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::prose::Line as ProseLine;
 use crate::post::{Block, BlockKind, Post};
@@ -68,6 +68,20 @@ impl Rule for ConfidentialMarking {
             Example::Good("The tool was built for internal use only, and then it grew.\n"),
             Example::Good("Our classes:\n\n- Public\n- Confidential\n- Do not distribute\n"),
             Example::Good("## Is it confidential?\n\nAsk before you share.\n"),
+            Example::Bad {
+                text: "For internal use only. Do not share with customers.\n\nText.\n\nMore.\n",
+                hits: &["For internal use only. Do not share with customers."],
+                fixed: None,
+            },
+            Example::Bad {
+                text: "---\ntitle: \"[INTERNAL] Prices in May\"\n---\nClassification: TLP:RED\n\nText.\n",
+                hits: &["[INTERNAL] Prices in May", "Classification: TLP:RED"],
+                fixed: None,
+            },
+            Example::Good("Intro.\n\n### Strictly confidential\n\nPrices.\n\n### Internal only\n\nWages.\n\nEnd.\n"),
+            Example::Good("Intro.\n\n**Confidential**\n\nPrices.\n\n**Internal use only**\n\nWages.\n\n**Strictly confidential**\n\nEnd.\n"),
+            Example::Good("Be careful with mail.\n\n**Do not forward**\n\nIt leaks.\n"),
+            Example::Good("The memo said:\n\n> STRICTLY CONFIDENTIAL\n\nNobody kept to it.\n"),
             Example::Good("## TLP:RED\n\nFor the room only.\n\n## TLP:GREEN\n\nFor the community.\n"),
             Example::Good("A long line that was wrapped just so that the last word is\nconfidential.\n"),
             Example::Good("---\ntitle: Prices\ntags: [confidential]\n---\nText.\n"),
@@ -77,7 +91,7 @@ impl Rule for ConfidentialMarking {
 }
 
 /// Phrases that are a marking wherever they fill a line.
-const STRONG: &[&str] = &[
+const MARKS: &[&str] = &[
     "internal use only",
     "for internal use only",
     "internal only",
@@ -87,17 +101,7 @@ const STRONG: &[&str] = &[
     "not for external distribution",
     "not for public distribution",
     "not for public release",
-    "not for release",
     "not for publication",
-    "do not distribute",
-    "do not redistribute",
-    "do not disseminate",
-    "do not circulate",
-    "do not forward",
-    "do not share outside",
-    "do not share externally",
-    "do not share or distribute",
-    "do not copy or distribute",
     "strictly confidential",
     "highly confidential",
     "company confidential",
@@ -116,71 +120,94 @@ const STRONG: &[&str] = &[
     "legally privileged",
     "company eyes only",
     "internal eyes only",
+    "tlp red",
+    "tlp amber",
+    "tlp amber strict",
 ];
 
-/// The bare word. Alone it must look like a banner or stand at an end of the post.
-const BARE: &str = "confidential";
-/// Phrases that mark only in capitals: "Do not share" is also good advice.
-const WEAK: &[&str] = &[
+/// What markings ask for. Alone it may as well be advice, so it counts only at
+/// an end of the post or beside a marking.
+const ORDERS: &[&str] = &[
+    "do not distribute",
+    "do not redistribute",
+    "do not disseminate",
+    "do not circulate",
+    "do not forward",
     "do not share",
-    "do not copy",
-    "do not publish",
-    "do not post",
-    "top secret",
-    "restricted",
+    "do not share outside",
+    "do not share externally",
+    "do not share or distribute",
+    "do not copy or distribute",
 ];
+
+/// Words that mark only like a banner: in capitals, or at an end of the post.
+const WORDS: &[&str] = &["confidential", "top secret"];
 
 /// What may stand beside a marking on its line.
 const FILLERS: &[&str] = &[
     "this", "document", "page", "post", "draft", "email", "memo", "message", "file", "is", "and",
     "or", "the", "of", "please", "inc", "llc", "ltd", "gmbh", "corp", "corporation", "company",
     "copyright", "c", "all", "rights", "reserved", "notice", "classification", "status", "team",
-    "employees", "version",
+    "employees", "version", "sharing", "handling", "marking", "only", "customers", "partners", "with",
 ];
 
-impl ConfidentialMarking {
-    fn all_phrases(&self) -> &[Phrase] {
+impl Check for ConfidentialMarking {
+    fn phrases(&self) -> &[Phrase] {
         self.phrases.get_or_init(|| {
-            STRONG
-                .iter()
-                .chain(WEAK)
-                .copied()
-                .chain([BARE, "tlp"])
+            [MARKS, ORDERS, WORDS]
+                .concat()
+                .into_iter()
+                // The colon of TLP:RED parts its words.
+                .filter(|phrase| !phrase.starts_with("tlp"))
+                .chain(["tlp", "internal"])
                 .chain(self.also.iter().map(String::as_str))
                 .map(Phrase::new)
                 .collect()
         })
     }
-}
-
-impl Check for ConfidentialMarking {
-    fn phrases(&self) -> &[Phrase] {
-        self.all_phrases()
-    }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
         let prose = post.prose();
         let mut spans: Vec<Span> = front_matter_classes(post);
+        let mut inner: Vec<Span> = Vec::new();
+        let is_label = |text: &str| text.get(..3).is_some_and(|tlp| tlp.eq_ignore_ascii_case("tlp"));
+        let explains_labels = cx.hits.iter().any(|hit| is_label(&prose.text()[hit.text.clone()]))
+            && explains_labels(post);
         // Many hits may share a line and a block; each is looked at once.
         let mut hits = cx.hits.iter().map(|hit| hit.text.start).peekable();
         while let Some(&start) = hits.peek() {
             let index = prose.block_at(start);
             let block = &prose.blocks()[index];
-            let lines = if may_be_banner(post, block) {
-                prose.lines(block)
-            } else {
+            let banner = Banner::of(post, index);
+            let lines = if banner == Banner::No {
                 Vec::new()
+            } else {
+                prose.lines(block)
             };
             for line in lines {
                 let mut is_hit = false;
                 while hits.next_if(|start| *start < line.text.end).is_some() {
                     is_hit = true;
                 }
-                if is_hit && self.is_banner(post, index, &line, &cx.company.names) {
-                    spans.push(prose.source(line.text).trimmed(post.text()));
+                if !is_hit || !self.is_marking(post, &line, banner, &cx.company.names) {
+                    continue;
+                }
+                if explains_labels && prose.text()[line.text.clone()].to_lowercase().contains("tlp") {
+                    continue;
+                }
+                let span = prose.source(line.text).trimmed(post.text());
+                if banner == Banner::Inner {
+                    inner.push(span);
+                } else {
+                    spans.push(span);
                 }
             }
             while hits.next_if(|start| *start < block.text.end).is_some() {}
+        }
+        // Several of them between other text name the classes there are.
+        let is_same = |span: &Span| post.slice(*span) == post.slice(inner[0]);
+        if !inner.is_empty() && inner.iter().all(is_same) {
+            spans.append(&mut inner);
         }
         spans.sort();
         spans.dedup();
@@ -196,33 +223,101 @@ impl Check for ConfidentialMarking {
     }
 }
 
+/// How a block may be a banner.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Banner {
+    /// Not at all: it is part of a list, a table, a caption.
+    No,
+    /// A paragraph between others.
+    Inner,
+    /// At the top or the bottom of the post, or its main heading.
+    Outer,
+    /// The title or another value of the front matter.
+    Setting,
+}
+
+impl Banner {
+    fn of(post: &Post, index: usize) -> Banner {
+        let blocks = post.prose().blocks();
+        let block = &blocks[index];
+        let in_body = |block: &Block| post.body().contains(block.span);
+        let is_outer =
+            blocks.iter().position(in_body) == Some(index) || index + 1 == blocks.len();
+        match block.kind {
+            BlockKind::Title => Banner::Setting,
+            BlockKind::FrontMatter if !is_topic(post, block) => Banner::Setting,
+            BlockKind::Heading(1) => Banner::Outer,
+            // A heading over text is its topic, and a quotation is somebody else's.
+            BlockKind::Heading(_) | BlockKind::Quote | BlockKind::Paragraph | BlockKind::Html
+                if is_outer =>
+            {
+                Banner::Outer
+            }
+            BlockKind::Paragraph | BlockKind::Html => Banner::Inner,
+            _ => Banner::No,
+        }
+    }
+}
+
 impl ConfidentialMarking {
-    fn is_banner(&self, post: &Post, block: usize, line: &ProseLine, company: &[String]) -> bool {
+    fn is_marking(
+        &self,
+        post: &Post,
+        line: &ProseLine,
+        banner: Banner,
+        company: &[String],
+    ) -> bool {
+        /// A longer line is no banner, in bytes.
+        const LONGEST: usize = 300;
         let text = &post.prose().text()[line.text.clone()];
-        if text.len() > LONGEST {
+        if text.len() > LONGEST || text.contains('?') {
             return false;
         }
+        let own = Phrase::new(text);
+        if self.also.iter().any(|also| Phrase::new(also) == own) {
+            return true;
+        }
         let capitals = is_capitals(text);
-        let marking = Line {
-            text,
-            capitals,
-            at_end: is_outermost(post, block),
-        };
-        self.is_own(text)
-            || marking.is_tlp(post)
-            || ((line.set_off || capitals) && marking.is_marking(company))
+        if banner == Banner::Setting {
+            return is_flagged_title(text) || makes_marking(text, company, capitals);
+        }
+        // At an end of the post, the first sentence is enough.
+        let first = sentences(text)
+            .first()
+            .map_or(text, |sentence| &text[sentence.clone()]);
+        match banner {
+            Banner::Outer => {
+                line.set_off
+                    && (makes_marking(text, company, true) || makes_marking(first, company, false))
+            }
+            _ => (line.set_off || capitals) && makes_marking(text, company, capitals),
+        }
     }
+}
 
-    /// True when the line is one of the company's own markings and nothing else.
-    fn is_own(&self, line: &str) -> bool {
-        let line = Phrase::new(line);
-        self.also.iter().any(|own| Phrase::new(own) == line)
-    }
+/// True for "CONFIDENTIAL: prices" and "[INTERNAL] Prices".
+fn is_flagged_title(title: &str) -> bool {
+    let rest = title.trim_start_matches('[');
+    ["CONFIDENTIAL", "INTERNAL"].iter().any(|flag| {
+        rest.strip_prefix(flag)
+            .is_some_and(|rest| rest.starts_with([':', ']']) || rest.starts_with(" -"))
+    })
+}
+
+/// True for a post that names several TLP labels, and so tells what they mean.
+fn explains_labels(post: &Post) -> bool {
+    let all = Phrase::new(post.prose().text());
+    ["red", "amber", "green", "clear", "white"]
+        .into_iter()
+        .filter(|color| all.has_neighbours("tlp", color))
+        .nth(1)
+        .is_some()
 }
 
 /// Keys of the front matter that classify the post, with a closed class.
 fn front_matter_classes(post: &Post) -> Vec<Span> {
     const KEYS: &[&str] = &[
+        "visibility",
         "classification",
         "data-classification",
         "sensitivity",
@@ -240,8 +335,10 @@ fn front_matter_classes(post: &Post) -> Vec<Span> {
         "secret",
         "red",
         "amber",
+        "amber strict",
         "tlp red",
         "tlp amber",
+        "tlp amber strict",
     ];
     let Some(front_matter) = post.front_matter() else {
         return Vec::new();
@@ -251,7 +348,7 @@ fn front_matter_classes(post: &Post) -> Vec<Span> {
         .leaves()
         .into_iter()
         .filter(|(path, value)| {
-            let key = last_key(path);
+            let key = path.strip_prefix("params.").unwrap_or(path);
             let is_class = KEYS.iter().any(|known| key.eq_ignore_ascii_case(known))
                 && value
                     .as_text()
@@ -264,113 +361,57 @@ fn front_matter_classes(post: &Post) -> Vec<Span> {
         .collect()
 }
 
-fn last_key(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
-}
-
-/// A banner is a line of text of its own; a list or a table names classes.
-fn may_be_banner(post: &Post, block: &Block) -> bool {
-    match block.kind {
-        BlockKind::Title
-        | BlockKind::Heading(_)
-        | BlockKind::Paragraph
-        | BlockKind::Quote
-        | BlockKind::Html => true,
-        BlockKind::FrontMatter => {
-            const TOPICS: &[&str] = &["tags", "tag", "categories", "keywords", "topics", "aliases"];
-            post.front_matter().is_some_and(|front_matter| {
-                front_matter.leaves().iter().any(|(path, value)| {
-                    value.span == block.span
-                        && !path
-                            .split('.')
-                            .any(|key| TOPICS.iter().any(|t| key.eq_ignore_ascii_case(t)))
-                })
-            })
-        }
-        _ => false,
-    }
-}
-
-/// True for the first and the last block of the body.
-fn is_outermost(post: &Post, index: usize) -> bool {
-    let blocks = post.prose().blocks();
-    let in_body = |block: &Block| post.body().contains(block.span);
-    let first = blocks.iter().position(in_body);
-    first == Some(index) || index + 1 == blocks.len()
+/// True for a value that says what the post is about: `tags: [confidential]`.
+fn is_topic(post: &Post, block: &Block) -> bool {
+    const TOPICS: &[&str] = &["tags", "tag", "categories", "category", "keywords", "topics", "aliases"];
+    post.front_matter().is_some_and(|front_matter| {
+        front_matter.leaves().iter().any(|(path, value)| {
+            value.span == block.span
+                && path
+                    .split('.')
+                    .any(|key| TOPICS.iter().any(|topic| key.eq_ignore_ascii_case(topic)))
+        })
+    })
 }
 
 fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
-/// A longer line is no banner, in bytes.
-const LONGEST: usize = 300;
-
-struct Line<'a> {
-    text: &'a str,
-    capitals: bool,
-    at_end: bool,
-}
-
-impl Line<'_> {
-    /// True when the line is made of markings and what goes with them.
-    fn is_marking(&self, company: &[String]) -> bool {
-        if self.text.contains('?') {
+/// True when `line` is made of markings and what goes with them. `is_banner`
+/// lets bare words and orders count too.
+fn makes_marking(line: &str, company: &[String], is_banner: bool) -> bool {
+    let mut folded = String::new();
+    let words: Vec<String> = words(line)
+        .map(|word| {
+            fold_into(&line[word], &mut folded);
+            folded.clone()
+        })
+        .collect();
+    let names: Vec<String> = company.iter().map(|name| name.to_lowercase()).collect();
+    let (mut marks, mut orders, mut bare, mut named) = (0, 0, 0, false);
+    let mut at = 0;
+    while at < words.len() {
+        let rest = words[at..].join(" ");
+        if let Some(len) = prefix_words(&rest, MARKS) {
+            marks += 1;
+            at += len;
+        } else if let Some(len) = prefix_words(&rest, ORDERS) {
+            orders += 1;
+            at += len;
+        } else if let Some(len) = prefix_words(&rest, WORDS) {
+            bare += 1;
+            at += len;
+        } else if let Some(len) = prefix_words(&rest, &names) {
+            named = true;
+            at += len;
+        } else if is_filler(&words[at]) {
+            at += 1;
+        } else {
             return false;
         }
-        let mut folded = String::new();
-        let words: Vec<String> = words(self.text)
-            .map(|word| {
-                fold_into(&self.text[word], &mut folded);
-                folded.clone()
-            })
-            .collect();
-        let names: Vec<String> = company.iter().map(|name| name.to_lowercase()).collect();
-        let (mut strong, mut weak, mut bare, mut named) = (0, 0, 0, false);
-        let mut at = 0;
-        while at < words.len() {
-            let rest = words[at..].join(" ");
-            if let Some(len) = prefix_words(&rest, STRONG) {
-                strong += 1;
-                at += len;
-            } else if let Some(len) = prefix_words(&rest, WEAK) {
-                weak += 1;
-                at += len;
-            } else if let Some(len) = prefix_words(&rest, &names) {
-                named = true;
-                at += len;
-            } else if words[at] == BARE {
-                bare += 1;
-                at += 1;
-            } else if is_filler(&words[at]) {
-                at += 1;
-            } else {
-                return false;
-            }
-        }
-        let banner = self.capitals || self.at_end || named;
-        strong > 0 || (bare > 0 && banner) || (weak > 0 && (self.capitals || bare > 0))
     }
-
-    /// True for a line that is a closed TLP label, in a post that does not
-    /// explain what the labels mean.
-    fn is_tlp(&self, post: &Post) -> bool {
-        let label = |text: &str| -> Option<String> {
-            let rest = text.trim().get(..3).filter(|tlp| tlp.eq_ignore_ascii_case("tlp"))?;
-            let color = text.trim()[rest.len()..].trim_start_matches([':', ' ']);
-            Some(color.trim_end_matches('.').to_ascii_lowercase())
-        };
-        let closed = label(self.text)
-            .is_some_and(|color| matches!(color.as_str(), "red" | "amber" | "amber+strict"));
-        closed && {
-            let all = post.prose().text().to_ascii_lowercase();
-            let named = ["tlp:red", "tlp:amber", "tlp:green", "tlp:clear", "tlp:white"]
-                .into_iter()
-                .filter(|color| all.contains(color))
-                .count();
-            named <= 1
-        }
-    }
+    marks > 0 || (bare > 0 && (is_banner || named)) || (orders > 0 && is_banner)
 }
 
 fn is_filler(word: &str) -> bool {

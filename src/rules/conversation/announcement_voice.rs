@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::company::Company;
 use crate::finding::{Findings, Level};
 use crate::fix::{Applicability, Fix};
-use crate::language::{sentences, words};
+use crate::language::{is_quoted, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule};
@@ -60,6 +61,8 @@ impl Rule for AnnouncementVoice {
                 hits: &["It is with great pleasure that"],
                 fixed: None,
             },
+            Example::Good("Developers are happy to share what broke. We asked twelve.\n"),
+            Example::Good("Two years ago we were excited to launch a forum. It failed.\n"),
             Example::Good("Today we are releasing Acme Cloud 3.\n"),
             Example::Good("We are happy to help, and excited to see what you build.\n"),
             Example::Good("It rained. We stayed in. We are excited to announce a tool.\n"),
@@ -81,7 +84,8 @@ const FEELINGS: &[&str] = &[
 const DOINGS: &[&str] = &[
     "announce", "announcing", "introduce", "introducing", "share", "sharing", "unveil", "unveiling",
     "launch", "launching", "present", "presenting", "release", "releasing", "reveal", "revealing",
-    "report", "welcome", "welcoming", "debut", "publish", "roll", "say", "tell",
+    "report", "welcome", "welcoming", "debut", "publish", "roll", "say", "tell", "open", "bring",
+    "bringing", "offer", "offering", "partner", "partnering", "kick", "confirm", "let",
 ];
 
 /// Frames that need no feeling in front.
@@ -91,17 +95,27 @@ const FRAMES: &[&str] = &[
     "it is with great excitement that",
     "it gives us great pleasure to",
     "it gives me great pleasure to",
-    "we have some exciting news to share",
-    "we have exciting news to share",
+    "great pleasure to announce",
+    "my pleasure to announce",
+    "our pleasure to announce",
+    "have some exciting news to share",
+    "have exciting news to share",
+    "have big news to share",
+    "can't wait to share",
+    "proudly announce",
+    "proudly present",
+    "proudly introduce",
 ];
 
-/// Forms of "to be" in front of a feeling, and what may stand between.
-const BEING: &[&str] = &["am", "is", "are", "be", "were", "was", "feel", "could", "couldn't"];
+/// Forms of "to be" in front of a feeling, and what may stand between. In the
+/// past it is a story: "two years ago we were excited to launch".
+const BEING: &[&str] = &["am", "is", "are", "be", "feel", "could", "couldn't"];
 const BETWEEN: &[&str] = &[
     "so", "very", "really", "truly", "incredibly", "extremely", "especially", "also", "super",
     "more", "not", "beyond", "all", "absolutely", "immensely", "both", "now", "today", "finally",
 ];
-const SUBJECTS: &[&str] = &["we're", "i'm", "we", "i", "team", "agency", "company", "everyone"];
+/// Who speaks for the sender.
+const SUBJECTS: &[&str] = &["we're", "i'm", "we", "i", "team", "agency", "company", "maintainers"];
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let feelings = FEELINGS.iter().map(|feeling| format!("{feeling} to"));
@@ -121,7 +135,8 @@ impl Check for AnnouncementVoice {
         if cx.hits.is_empty() {
             return;
         }
-        let text = post.prose().text();
+        let prose = post.prose();
+        let text = prose.text();
         for sentence in opening(post, self.sentences) {
             let frame = cx
                 .hits
@@ -131,9 +146,13 @@ impl Check for AnnouncementVoice {
                     if hit.phrase >= FEELINGS.len() {
                         return Some(hit.text.clone());
                     }
-                    frame(text, &sentence, &hit.text)
+                    frame(text, &sentence, &hit.text, cx.company)
                 })
-                .filter(|frame| !is_quoted(&text[sentence.start..frame.start]));
+                .filter(|frame| {
+                    let block = &prose.blocks()[prose.block_at(frame.start)];
+                    let base = block.text.start;
+                    !is_quoted(prose.block_text(block), frame.start - base..frame.end - base)
+                });
             if let Some(frame) = frame {
                 report(post, &sentence, frame, out);
                 return;
@@ -162,7 +181,12 @@ fn opening(post: &Post, count: usize) -> Vec<Range<usize>> {
 }
 
 /// From the subject to the verb around "excited to" at `feeling`.
-fn frame(text: &str, sentence: &Range<usize>, feeling: &Range<usize>) -> Option<Range<usize>> {
+fn frame(
+    text: &str,
+    sentence: &Range<usize>,
+    feeling: &Range<usize>,
+    company: &Company,
+) -> Option<Range<usize>> {
     let after = &text[feeling.end..sentence.end];
     let verb = words(after)
         .take(3)
@@ -200,20 +224,36 @@ fn frame(text: &str, sentence: &Range<usize>, feeling: &Range<usize>) -> Option<
         subject = back.pop()?;
     }
     let word = &before[subject.clone()];
-    let is_name = word.starts_with(char::is_uppercase);
-    (is_name || is_one_of(word, SUBJECTS)).then(|| at(&subject)..end)
+    let speaks = is_one_of(word, SUBJECTS)
+        || company.names.iter().any(|name| name.ends_with(word))
+        || is_name(word, back.last().map(|word| &before[word.clone()]));
+    if !speaks {
+        return None;
+    }
+    // A name may reach back over markup; then the verb is enough.
+    let start = if is_one_of(word, SUBJECTS) || is_plain(&before[subject.start..]) {
+        subject.start
+    } else {
+        last.start
+    };
+    Some(sentence.start + start..end)
+}
+
+/// A name is told from the first word of a sentence by its neighbour or its
+/// capitals: "Example Labs", "NASA".
+fn is_name(word: &str, before: Option<&str>) -> bool {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let all_capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+    is_capital(word) && (all_capitals || before.is_some_and(|word| is_capital(word) && word != "The"))
+}
+
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace())
 }
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     let folded = word.to_lowercase().replace('’', "'");
     list.contains(&folded.as_str())
-}
-
-/// True when a quotation is open at the end of `before`.
-fn is_quoted(before: &str) -> bool {
-    let opened = before.matches('“').count();
-    let closed = before.matches('”').count();
-    opened > closed || before.matches('"').count() % 2 == 1
 }
 
 fn report(post: &Post, sentence: &Range<usize>, frame: Range<usize>, out: &mut Findings) {
@@ -238,6 +278,11 @@ fn report(post: &Post, sentence: &Range<usize>, frame: Range<usize>, out: &mut F
     };
     let until = frame.end + " that ".len() + first.len_utf8();
     let whole = prose.source(sentence.start..until);
+    // iPads and gRPC keep their first letter.
+    let first_word = clause.split(' ').next().unwrap_or_default();
+    if first_word.chars().skip(1).any(char::is_uppercase) {
+        return;
+    }
     let is_plain = whole.slice(post.text()) == &text[sentence.start..until];
     if frame.start == sentence.start && is_plain {
         finding.fix(Fix::edit(

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::company::Company;
 use crate::evidence;
 use crate::finding::{Findings, Level};
-use crate::language::{fold_into, sentences, words};
+use crate::language::{fold_into, is_quoted, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
@@ -86,6 +86,18 @@ impl Rule for Superlative {
                 hits: &["world’s leading"],
                 fixed: None,
             },
+            Example::Bad {
+                text: "In May we released the industry's first map of wells. Our platform is not only the fastest in Europe.\n",
+                hits: &["industry's first", "the fastest"],
+                fixed: None,
+            },
+            Example::Good("Acme Cloud is built on Kelvin, the world's largest open dataset.\n"),
+            Example::Good("Our customer Bergbank is Europe's largest lender.\n"),
+            Example::Good("“It just runs. We are the world's fastest team with it,” says Ines.\n"),
+            Example::Good("Our ambition is to be the world's fastest database, and to stay kind.\n"),
+            Example::Good("It is in the nation's interest, and ours.\n"),
+            Example::Good("We were the first company to ship maps on paper in 1998.\n"),
+            Example::Good("This is the largest database we run.\n"),
             Example::Good("We built the most recent version of the tool on a plane.\n"),
             Example::Good(
                 "Acme Cloud is the world's fastest database in [a test by Example Labs](https://example.org/test).\n",
@@ -114,14 +126,18 @@ enum Shape {
     Fixed,
     /// "the world's", before a superlative.
     Owner,
-    /// "the fastest", before a thing one can buy, or with a field: "on the market".
+    /// "the fastest", before a thing that has rivals, or with a field: "on the market".
     Ranked,
-    /// "#1", behind a form of "to be".
+    /// "#1".
     Number,
 }
 
 const FIXED: &[&str] = &[
     "the first ever",
+    "the global leader",
+    "the world leader",
+    "the market leader",
+    "the undisputed leader",
     "market leading",
     "industry leading",
     "world leading",
@@ -129,17 +145,15 @@ const FIXED: &[&str] = &[
     "class leading",
     "best in class",
     "first of its kind",
-    "first and only",
     "second to none",
     "unrivaled",
     "unrivalled",
     "unparalleled",
     "unmatched",
-    "number one",
 ];
 const OWNERS: &[&str] = &[
-    "world's", "industry's", "nation's", "country's", "planet's", "market's", "europe's",
-    "america's",
+    "world's", "industry's", "nation's", "country's", "planet's", "market's", "europe's", "america's",
+    "uk's",
 ];
 const RANKED: &[&str] = &[
     "the only",
@@ -159,6 +173,14 @@ const RANKED: &[&str] = &[
     "the greenest",
     "the most",
 ];
+const NUMBERS: &[&str] = &["1", "number one"];
+
+/// Superlatives that can be measured against others.
+const SUPERLATIVES: &[&str] = &[
+    "first", "only", "leading", "most", "best", "top", "premier", "foremost", "largest", "biggest",
+    "fastest", "quickest", "cheapest", "safest", "strongest", "smartest", "simplest", "easiest",
+    "greenest", "lightest", "thinnest", "highest", "lowest", "widest", "broadest",
+];
 
 /// Things that have rivals.
 const THINGS: &[&str] = &[
@@ -169,6 +191,9 @@ const THINGS: &[&str] = &[
     "runtime", "server", "service", "software", "solution", "startup", "supplier", "system", "tool",
     "toolkit", "vendor", "website",
 ];
+
+/// What may follow the thing: the claim goes on to say first at what.
+const REACHES: &[&str] = &["that", "which", "to", "for", "of", "with", "built", "designed", "offering"];
 
 /// Fields in which somebody can be first.
 const FIELDS: &[&str] = &[
@@ -194,51 +219,62 @@ const ORDINARY: &[&str] = &[
     "exciting", "challenging", "requested", "part", "obvious", "current", "from",
 ];
 
-/// Words in front of a claim that make it something else: a goal, a doubt, a denial.
-const DISARMING: &[&str] = &[
-    "plan", "plans", "planned",
-    "not", "never", "no", "nor", "neither", "without", "if", "whether", "unless", "could", "would",
-    "might", "may", "should", "want", "wants", "wanted", "wanting", "aim", "aims", "aiming", "goal",
-    "hope", "hopes", "strive", "aspire", "become", "becoming", "mission", "vision", "dream", "believe",
-    "think", "feel", "perhaps", "maybe", "probably", "arguably", "among", "like", "imagine", "once",
+/// What the company is called by itself, behind "our".
+const OWN_THINGS: &[&str] = &[
+    "agency", "api", "app", "browser", "cloud", "company", "database", "engine", "framework",
+    "library", "network", "organisation", "organization", "platform", "product", "service",
+    "services", "site", "software", "solution", "support", "system", "team", "technology", "tool",
+    "website",
 ];
 
+/// Forms of "to be".
 const BEING: &[&str] = &[
-    "is", "are", "was", "were", "am", "be", "been", "remain", "remains", "became", "it's", "stays",
+    "is", "are", "was", "were", "am", "be", "been", "remain", "remains", "become", "became", "becomes",
 ];
+/// What one does with an offering.
 const MAKING: &[&str] = &[
     "build", "built", "builds", "offer", "offers", "offered", "provide", "provides", "provided",
     "deliver", "delivers", "delivered", "make", "makes", "made", "create", "created", "creates",
-    "launch", "launched", "launches", "launching", "introduce", "introduced", "introducing",
-    "develop", "developed", "run", "runs", "operate", "operates", "own", "owns", "ship", "shipped",
-    "release", "released", "have", "has", "bring", "brings", "announce", "announced", "power",
+    "launch", "launched", "launches", "introduce", "introduced", "develop", "developed", "ship",
+    "shipped", "released", "give", "gives",
+];
+/// What may stand between the company, the verb and the claim without changing who is spoken of.
+const BETWEEN: &[&str] = &[
+    "the", "a", "an", "now", "today", "still", "also", "already", "just", "truly", "really", "proudly",
+    "easily", "by", "far", "officially", "currently", "have", "has", "we've", "will", "you",
+    "customers", "users", "teams", "developers", "only", "merely", "simply", "widely",
+];
+/// Words in front of the company that take the claim back: "if we are the fastest".
+const DOUBTS: &[&str] = &[
+    "if", "whether", "unless", "think", "thinks", "believe", "believes", "hope", "feel", "wish", "like",
 ];
 
 impl Superlative {
-    fn shape(&self, phrase: usize) -> Shape {
-        if phrase < FIXED.len() {
-            Shape::Fixed
-        } else if phrase < FIXED.len() + OWNERS.len() {
-            Shape::Owner
-        } else if phrase < FIXED.len() + OWNERS.len() + RANKED.len() {
-            Shape::Ranked
-        } else if phrase == FIXED.len() + OWNERS.len() + RANKED.len() {
-            Shape::Number
-        } else {
-            Shape::Fixed
+    fn shape(phrase: usize) -> Shape {
+        let shapes = [
+            (FIXED, Shape::Fixed),
+            (OWNERS, Shape::Owner),
+            (RANKED, Shape::Ranked),
+            (NUMBERS, Shape::Number),
+        ];
+        let mut before = 0;
+        for (phrases, shape) in shapes {
+            before += phrases.len();
+            if phrase < before {
+                return shape;
+            }
         }
+        // The company's own phrases come last.
+        Shape::Fixed
     }
 }
 
 impl Check for Superlative {
     fn phrases(&self) -> &[Phrase] {
         self.phrases.get_or_init(|| {
-            FIXED
-                .iter()
-                .chain(OWNERS)
-                .chain(RANKED)
-                .copied()
-                .chain(["1"])
+            [FIXED, OWNERS, RANKED, NUMBERS]
+                .concat()
+                .into_iter()
                 .chain(self.also.iter().map(String::as_str))
                 .map(Phrase::new)
                 .collect()
@@ -247,13 +283,10 @@ impl Check for Superlative {
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
         let prose = post.prose();
-        let mut done: Option<Range<usize>> = None;
+        let mut done = 0;
         let mut block_read: Option<(usize, Vec<Range<usize>>)> = None;
-        for hit in cx.hits {
-            if done
-                .as_ref()
-                .is_some_and(|done| done.contains(&hit.text.start))
-            {
+        for hit in cx.hits.iter() {
+            if hit.text.start < done {
                 continue;
             }
             let index = prose.block_at(hit.text.start);
@@ -282,21 +315,22 @@ impl Check for Superlative {
                 place: place.start - sentence.start..place.end - sentence.start,
                 company: cx.company,
             };
-            let Some(found) = claim.find(self.shape(hit.phrase)) else {
+            let Some(found) = claim.find(Superlative::shape(hit.phrase)) else {
                 continue;
             };
-            if evidence::for_block(post, index, cx.company).is_some() {
+            if is_quoted(text, place)
+                || has_speaker(text, cx.company)
+                || evidence::for_block(post, index, cx.company).is_some()
+            {
                 continue;
             }
             let start = base + sentence.start;
-            done = Some(start..base + sentence.end);
+            done = base + sentence.end;
             let span = prose.source(start + found.start..start + found.end);
             let words = &claim.sentence[found];
             out.report(
                 span,
-                format!(
-                    "\"{words}\" is a claim readers can test, and nothing here backs it up"
-                ),
+                format!("\"{words}\" is a claim readers can test, and nothing here backs it up"),
             )
             .label(where_looked(block.kind))
             .help("link the benchmark, say what you measured and when, or drop the claim");
@@ -315,6 +349,20 @@ fn where_looked(kind: BlockKind) -> &'static str {
     }
 }
 
+/// True for an answer in an interview: "Kim: We are …".
+fn has_speaker(text: &str, company: &Company) -> bool {
+    let Some((speaker, _)) = text.split_once(": ") else {
+        return false;
+    };
+    if company.names.iter().chain(&company.products).any(|name| speaker.contains(name.as_str())) {
+        return false;
+    }
+    let mut names = speaker.split(' ');
+    speaker.len() <= 40
+        && names.clone().count() <= 3
+        && names.all(|name| name.starts_with(char::is_uppercase) && name != "We")
+}
+
 /// A phrase in its sentence.
 struct Claim<'a> {
     sentence: &'a str,
@@ -325,116 +373,202 @@ struct Claim<'a> {
 impl Claim<'_> {
     /// The words of the claim, when the sentence makes one about the company.
     fn find(&self, shape: Shape) -> Option<Range<usize>> {
-        let before = self.folded(0..self.place.start);
-        let after = self.folded(self.place.end..self.sentence.len());
-        if self.sentence.trim_end().ends_with('?')
-            || self.is_quoted()
-            || before.iter().any(|word| is_disarming(word))
-            || (before.ends_with_words(&["one", "of"]) || before.ends_with_words(&["one", "of", "the"]))
-        {
+        if self.sentence.trim_end().ends_with('?') {
             return None;
         }
+        let after = folded(&self.sentence[self.place.end..]);
+        let mut start = self.place.start;
         let end = match shape {
             Shape::Fixed => self.place.end,
-            Shape::Owner => {
-                let next = after.first()?;
-                is_superlative(next).then_some(())?;
-                self.nth_word_end(if next == "most" { 1 } else { 0 })?
-            }
+            Shape::Owner => self.owner_end(&after)?,
             Shape::Ranked => self.ranked_end(&after)?,
-            Shape::Number => self.place.end,
-        };
-        let mut start = self.place.start;
-        if shape == Shape::Number {
-            start = self.sentence[..start].strip_suffix('#')?.len();
-            let is_priority = after.first().is_some_and(|word| !matches!(word.as_str(), "in" | "for" | "on" | "among"));
-            if is_priority {
-                return None;
+            Shape::Number => {
+                if self.sentence[self.place.clone()].starts_with('1') {
+                    start = self.sentence[..start].strip_suffix('#')?.len();
+                }
+                self.number_end(&after)?
             }
-        }
-        self.is_about_us(shape, &before).then_some(start..end)
-    }
-
-    /// The lower-cased words of a part of the sentence.
-    fn folded(&self, range: Range<usize>) -> Words {
-        let text = &self.sentence[range];
-        let mut folded = String::new();
-        Words(
-            words(text)
-                .map(|word| {
-                    fold_into(&text[word], &mut folded);
-                    folded.clone()
-                })
-                .collect(),
-        )
+        };
+        self.is_ours(shape, start).then_some(start..end)
     }
 
     /// End of word number `n` behind the phrase.
-    fn nth_word_end(&self, n: usize) -> Option<usize> {
+    fn word_end(&self, n: usize) -> Option<usize> {
         let word = words(&self.sentence[self.place.end..]).nth(n)?;
         Some(self.place.end + word.end)
     }
 
-    /// "the fastest" needs a thing with rivals right behind it, or a field.
-    fn ranked_end(&self, after: &Words) -> Option<usize> {
-        let is_most = self.sentence[self.place.clone()].ends_with("most");
+    /// "the world's" needs a superlative.
+    fn owner_end(&self, after: &[String]) -> Option<usize> {
+        let next = after.first()?.as_str();
+        let is_number = next == "1" && self.sentence[self.place.end..].starts_with(" #1");
+        if !is_number && !SUPERLATIVES.contains(&next) {
+            return None;
+        }
+        self.word_end(usize::from(next == "most"))
+    }
+
+    /// "the fastest" needs a field, or a thing with rivals and what it is first at.
+    fn ranked_end(&self, after: &[String]) -> Option<usize> {
+        let phrase = self.sentence[self.place.clone()].to_lowercase();
+        let rest = self.sentence[self.place.end..].to_lowercase();
+        let is_most = phrase == "the most";
         if is_most && after.first().is_none_or(|word| ORDINARY.contains(&word.as_str())) {
             return None;
         }
-        let rest = self.sentence[self.place.end..].to_lowercase();
-        let thing = after
+        let is_among_ours = after
             .iter()
-            .take(4)
-            .position(|word| THINGS.contains(&word.as_str()));
-        if let Some(thing) = thing {
-            // Only what belongs to the same noun phrase: no other word class in between.
-            let between = &after[..thing];
-            let more = after[thing + 1..]
-                .iter()
-                .take_while(|word| THINGS.contains(&word.as_str()))
-                .count();
-            if between.iter().all(|word| !is_function_word(word)) {
-                return self.nth_word_end(thing + more);
-            }
+            .take(14)
+            .any(|word| matches!(word.as_str(), "we" | "we've" | "our" | "us" | "yet" | "far"));
+        if is_among_ours {
+            return None;
         }
-        FIELDS
-            .iter()
-            .any(|field| rest.contains(field))
-            .then(|| self.nth_word_end(usize::from(is_most)))?
+        let has_field = FIELDS.iter().any(|field| rest.contains(field));
+        let thing = thing(after);
+        if has_field {
+            let noun = thing.unwrap_or(usize::from(is_most));
+            let is_noun = after.get(noun).is_some_and(|word| !is_function_word(word));
+            return match (is_noun, noun.checked_sub(1)) {
+                (true, _) => self.word_end(noun),
+                (false, Some(adjective)) => self.word_end(adjective),
+                (false, None) => Some(self.place.end),
+            };
+        }
+        let thing = thing.filter(|_| phrase != "the best")?;
+        let end = self.word_end(thing)?;
+        let reaches = match after.get(thing + 1) {
+            Some(next) => REACHES.contains(&next.as_str()),
+            None => true,
+        };
+        reaches.then_some(end)
     }
 
-    /// True when the company, or "we", is what the claim is said of.
-    fn is_about_us(&self, shape: Shape, before: &Words) -> bool {
-        // "our industry-leading support"
-        let ours = before.iter().rev().take(2).any(|word| word == "our");
-        if shape == Shape::Fixed && ours {
+    /// "#1" needs a thing with rivals, or "in" and the like.
+    fn number_end(&self, after: &[String]) -> Option<usize> {
+        let next = after.first()?.as_str();
+        let is_rank = matches!(next, "in" | "for" | "on" | "among" | "worldwide");
+        (is_rank || thing(after).is_some()).then_some(self.place.end)
+    }
+
+    /// True when the claim that starts at `start` is made of the company.
+    fn is_ours(&self, shape: Shape, start: usize) -> bool {
+        let before = &self.sentence[..start];
+        let words_before = folded(before);
+        let last = words_before.last().map(String::as_str);
+        if shape == Shape::Fixed && (last == Some("our") || self.ends_with_possessive(before)) {
             return true;
         }
-        if before.iter().eq(["as", "the"]) || before.iter().eq(["as"]) {
+        if matches!(words_before.as_slice(), [one] if one == "as")
+            || matches!(words_before.as_slice(), [one, two] if one == "as" && two == "the")
+        {
             return self.is_followed_by_us();
         }
-        // The clause in which the claim stands.
-        let clause_start = self.sentence[..self.place.start]
-            .rfind([';', ':', '—', '–', '('])
-            .map_or(0, |at| at + 1);
-        let Some(clause) = self.sentence.get(clause_start..self.place.start) else {
+        let Some(subject) = self.subject(before) else {
             return false;
         };
-        let Some(subject_end) = self.subject_end(clause) else {
-            return false;
-        };
-        let between = &clause[subject_end..];
-        let gap = self.folded(clause_start + subject_end..self.place.start);
-        if gap.iter().any(|word| matches!(word.as_str(), "that" | "which" | "who" | "where" | "because" | "when" | "than" | "of")) {
+        let doubts = folded(&before[..subject.start]);
+        if doubts.iter().rev().take(2).any(|word| DOUBTS.contains(&word.as_str())) {
             return false;
         }
-        // "Acme, the world's leading maker"
-        let apposition = between.starts_with(',')
-            && gap.iter().all(|word| matches!(word.as_str(), "the" | "a" | "an"));
-        let is = gap.iter().any(|word| BEING.contains(&word.as_str()))
-            || contracted(clause, subject_end);
-        let makes = shape != Shape::Number && gap.iter().any(|word| MAKING.contains(&word.as_str()));
-        apposition || (gap.len() <= 6 && (is || makes))
+        let gap = &before[subject.end..];
+        let mut gap_words = folded(gap);
+        // "Acme Cloud 3 is"
+        gap_words.retain(|word| !word.chars().all(|c| c.is_ascii_digit()));
+        let is_article = |word: &String| matches!(word.as_str(), "the" | "a" | "an");
+        let mark = gap
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'))
+            .chars()
+            .next();
+        let is_name = !before[subject.clone()].to_lowercase().starts_with("we");
+        if is_name && matches!(mark, Some(',' | ':' | '—' | '–')) && gap_words.iter().all(is_article) {
+            return true;
+        }
+        if gap.contains([';', ':', '—', '–', '(']) {
+            return false;
+        }
+        self.is_predicate(&before[subject], &gap_words)
+    }
+
+    /// True when nothing stands between the company and the claim but a form
+    /// of "to be", or one verb of offering.
+    fn is_predicate(&self, subject: &str, gap: &[String]) -> bool {
+        let mut is = ["'re", "’re"].iter().any(|tail| subject.ends_with(tail));
+        let mut makes = false;
+        let mut was = false;
+        for (at, word) in gap.iter().enumerate() {
+            let word = word.as_str();
+            if word == "not" {
+                let next = gap.get(at + 1).map(String::as_str);
+                if !matches!(next, Some("only" | "just" | "merely" | "simply")) {
+                    return false;
+                }
+            } else if BEING.contains(&word) {
+                is = true;
+                was |= matches!(word, "was" | "were");
+            } else if MAKING.contains(&word) {
+                makes = true;
+            } else if !BETWEEN.contains(&word) {
+                return false;
+            }
+        }
+        // "We were the first company to do so in 2014" is history.
+        let is_history = was && self.sentence.split(|c: char| !c.is_ascii_digit()).any(is_year);
+        (is != makes) && !is_history
+    }
+
+    /// The last mention of the company in `text`.
+    fn subject(&self, text: &str) -> Option<Range<usize>> {
+        let lower = text.to_ascii_lowercase();
+        let names = self.names().filter_map(|name| {
+            let start = lower.rfind(&name.to_ascii_lowercase())?;
+            let end = start + name.len();
+            let whole = !text.get(end..)?.starts_with(char::is_alphanumeric)
+                && !text[..start].ends_with(char::is_alphanumeric);
+            whole.then(|| start..self.own_thing_end(text, end, true).unwrap_or(end))
+        });
+        let pronouns = words(text).filter_map(|word| {
+            let found = text[word.clone()].to_lowercase().replace('’', "'");
+            match found.as_str() {
+                "we" | "we're" | "we've" => Some(word),
+                "our" => Some(word.start..self.own_thing_end(text, word.end, false)?),
+                _ => None,
+            }
+        });
+        names.chain(pronouns).max_by_key(|range| range.end)
+    }
+
+    /// The end of "platform" in "our new platform" or "Acme's platform", from
+    /// the end of "our" or "Acme" on.
+    fn own_thing_end(&self, text: &str, from: usize, is_name: bool) -> Option<usize> {
+        let rest = &text[from..];
+        let rest = match (is_name, rest.strip_prefix("'s").or(rest.strip_prefix("’s"))) {
+            (true, possessed) => possessed?,
+            (false, _) => rest,
+        };
+        let offset = text.len() - rest.len();
+        words(rest)
+            .take(3)
+            .find(|word| OWN_THINGS.contains(&rest[word.clone()].to_lowercase().as_str()))
+            .map(|word| offset + word.end)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let company = self.company;
+        company
+            .products
+            .iter()
+            .chain(&company.names)
+            .map(String::as_str)
+            .filter(|name| !name.is_empty())
+    }
+
+    /// "Acme's market-leading platform"
+    fn ends_with_possessive(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        ["'s", "’s"]
+            .iter()
+            .filter_map(|tail| before.strip_suffix(tail))
+            .any(|owner| self.names().any(|name| owner.ends_with(name)))
     }
 
     /// "As the world's leading maker of maps, we …"
@@ -443,81 +577,35 @@ impl Claim<'_> {
         let Some((_, main)) = rest.split_once(", ") else {
             return false;
         };
-        let first = words(main).next().map_or(0, |word| word.end);
-        self.subject_end(&main[..first]).is_some()
-            || self.company.names.iter().any(|name| main.starts_with(name.as_str()))
-    }
-
-    /// Where the last mention of the company ends in `clause`.
-    fn subject_end(&self, clause: &str) -> Option<usize> {
-        let names = self
-            .company
-            .names
-            .iter()
-            .chain(&self.company.products)
-            .filter_map(|name| {
-                let at = clause.rfind(name.as_str())?;
-                let end = at + name.len();
-                let whole = !clause[end..].starts_with(char::is_alphanumeric)
-                    && !clause[..at].ends_with(char::is_alphanumeric);
-                whole.then_some(end)
-            });
-        let pronouns = words(clause).filter_map(|word| {
-            let text = clause[word.clone()].to_lowercase().replace('’', "'");
-            match text.as_str() {
-                "we" | "we're" | "we've" => Some(word.end),
-                // "our platform is": the noun is the subject.
-                "our" => words(&clause[word.end..])
-                    .nth(0)
-                    .map(|noun| word.end + noun.end),
-                _ => None,
-            }
-        });
-        names.chain(pronouns).max()
-    }
-
-    /// True when the phrase stands between quotation marks.
-    fn is_quoted(&self) -> bool {
-        let before = &self.sentence[..self.place.start];
-        let opened = before.matches('“').count();
-        let closed = before.matches('”').count();
-        opened > closed || before.matches('"').count() % 2 == 1
+        main.starts_with("we ") || main.starts_with("our ") || self.names().any(|name| main.starts_with(name))
     }
 }
 
-/// The words of a part of a sentence, folded.
-struct Words(Vec<String>);
+/// The words of a part of the sentence, lower case.
+fn folded(text: &str) -> Vec<String> {
+    let mut folded = String::new();
+    words(text)
+        .map(|word| {
+            fold_into(&text[word], &mut folded);
+            folded.clone()
+        })
+        .collect()
+}
 
-impl std::ops::Deref for Words {
-    type Target = [String];
-
-    fn deref(&self) -> &[String] {
-        &self.0
+/// The number of the last word of a thing with rivals at the start of `after`:
+/// "managed database provider".
+fn thing(after: &[String]) -> Option<usize> {
+    let is_thing = |word: &String| THINGS.contains(&word.as_str());
+    let first = after.iter().take(4).position(is_thing)?;
+    if after[..first].iter().any(|word| is_function_word(word)) {
+        return None;
     }
+    let more = after[first + 1..].iter().take_while(|word| is_thing(word));
+    Some(first + more.count())
 }
 
-impl Words {
-    fn ends_with_words(&self, tail: &[&str]) -> bool {
-        self.len() >= tail.len() && self[self.len() - tail.len()..].iter().eq(tail)
-    }
-}
-
-fn contracted(clause: &str, subject_end: usize) -> bool {
-    let subject = &clause[..subject_end];
-    ["'re", "’re", "'s", "’s"]
-        .iter()
-        .any(|tail| subject.ends_with(tail))
-}
-
-fn is_disarming(word: &str) -> bool {
-    DISARMING.contains(&word) || word.ends_with("n't")
-}
-
-fn is_superlative(word: &str) -> bool {
-    const OTHERS: &[&str] = &[
-        "first", "only", "leading", "most", "best", "top", "premier", "foremost",
-    ];
-    OTHERS.contains(&word) || (word.len() > 5 && word.ends_with("est"))
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 fn is_function_word(word: &str) -> bool {

@@ -1,10 +1,12 @@
 //! `reputation/placeholder`: text that was meant to be filled in.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
+use crate::language::{is_quoted, words};
 use crate::lexicon::Phrase;
 use crate::post::{Block, BlockKind, Post, TemplateKind};
 use crate::rules::{Check, Context, Example, Meta, Rule};
@@ -25,9 +27,9 @@ impl Rule for Placeholder {
         why: "A placeholder in a published post says that nobody read it before it went out. \
               Readers quote it, and the missing number or name is often the one the post was \
               about. It takes a minute to fill in before publishing and an apology after.",
-        leaves_alone: "Code, words between quotation marks, \"lorem ipsum\" as a topic, a joke like \
-                       [insert industry here], a bare TODO or TBD, and the templates of a site \
-                       generator.",
+        leaves_alone: "Drafts, code, words in quotation marks or italics, sentences about \
+                       placeholders and templates, a joke like [insert industry here], a bare TODO \
+                       or TBD in a text or a list, and the templates of a site generator.",
         level: Level::Error,
         on_by_default: true,
         sources: &[],
@@ -52,12 +54,24 @@ impl Rule for Placeholder {
                 hits: &["TODO:", "TK", "[insert link here]"],
                 fixed: None,
             },
+            Example::Bad {
+                text: "---\ntitle: Prices\ndescription: TODO\n---\n## TK\n\nIt costs XX million.\n\n![TODO](a.png)\n",
+                hits: &["TODO", "TK", "XX million", "TODO"],
+                fixed: None,
+            },
             Example::Good("We are the lending library of [insert industry here].\n"),
             Example::Good("Never ship Lorem ipsum: real words find real problems.\n"),
             Example::Good("Editors write \"TKTK\" and \"[TK]\" because no English word has it.\n"),
             Example::Good("My TODO list is a text file; the venue is TBD.\n"),
             Example::Good("Use `[TK]`, `XX%` and `{{name}}` in drafts.\n\n```\nTODO: x [TK]\n```\n"),
             Example::Good("Spanish [ES], Turkmen [TK], Welsh [CY]\n"),
+            Example::Good("Sort with [INSERT, UPDATE, DELETE] and press i for [INSERT] mode.\n"),
+            Example::Good("The *TKTK* mark is an old printers' habit.\n"),
+            Example::Good("A mail to copy:\n\n> Hi {{first_name}}, join us on [insert date].\n"),
+            Example::Good("Merge tags such as {{first_name}} are filled in by the tool.\n"),
+            Example::Good("Replace [XX] with your country code; “XX%” is a placeholder.\n"),
+            Example::Good("---\ntitle: Prices\ndraft: true\n---\nIt costs [TK].\n"),
+            Example::Good("- TODO: Windows support\n- TODO: dark mode\n"),
             Example::Good("- [x] done\n- [ ] open, see [the plan](plan.md)\n"),
             Example::Good("Built on {{ site.time }} for {{ page.company }}.\n"),
         ],
@@ -65,8 +79,19 @@ impl Rule for Placeholder {
 }
 
 /// First words in capitals that make square brackets a placeholder.
-const BRACKETED: &[&str] = &[
-    "TK", "TKTK", "TODO", "TBD", "TBC", "FIXME", "XX", "XXX", "XXXX", "INSERT", "PLACEHOLDER",
+const BRACKETED: &[&str] = &["TK", "TKTK", "TODO", "FIXME", "XX", "XXX", "XXXX"];
+
+/// Starts of a note to oneself in square brackets, lower case.
+const NOTES: &[&str] = &[
+    "tk", "link to ", "add link", "add a link", "add screenshot", "add image", "screenshot: ",
+    "need source", "quote from ", "source needed",
+];
+
+/// Words that say the text is about placeholders, templates or the like.
+const MENTIONS: &[&str] = &[
+    "placeholder", "placeholders", "template", "templates", "replace", "replaced", "tag", "tags",
+    "variable", "variables", "syntax", "formula", "handlebars", "mustache", "liquid", "jinja",
+    "nunjucks", "interpolation", "stands", "substitute", "printers", "abbreviation",
 ];
 
 /// What editors ask to have inserted; other things in brackets are jokes.
@@ -95,9 +120,7 @@ const MERGED: &[&str] = &[
 ];
 
 /// Destinations nobody means.
-const DESTINATIONS: &[&str] = &[
-    "TK", "TKTK", "TODO", "TBD", "TBC", "XXX", "URL", "LINK", "#TK", "#TODO", "#TBD", "http://TK",
-];
+const DESTINATIONS: &[&str] = &["TK", "TKTK", "TODO", "TBD", "XXX", "URL", "LINK", "tk", "todo"];
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     Phrase::list(&[
@@ -106,6 +129,7 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
         "tktk",
         "tktktk",
         "tk tk",
+        "tk",
         "xx",
         "xxx",
         "todo",
@@ -119,25 +143,43 @@ impl Check for Placeholder {
     }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
+        if is_draft(post) {
+            return;
+        }
         let prose = post.prose();
         let mut spans: Vec<Span> = Vec::new();
-        let lists_languages = lists_languages(post);
         for hit in cx.hits {
             let block = &prose.blocks()[prose.block_at(hit.text.start)];
-            let start = hit.text.start - block.text.start;
-            let place = start..start + hit.text.len();
-            if let Some(end) = phrase_end(prose.block_text(block), place, block) {
-                spans.push(prose.source(hit.text.start..block.text.start + end));
+            let base = block.text.start;
+            let slot = Slot {
+                post,
+                block,
+                text: prose.block_text(block),
+                place: hit.text.start - base..hit.text.end - base,
+            };
+            if let Some(end) = slot.phrase_end()
+                && !slot.is_mention()
+            {
+                spans.push(prose.source(hit.text.start..base + end));
             }
         }
+        let lists_languages = lists_languages(post);
         for block in prose.blocks() {
             let text = prose.block_text(block);
             for (start, end) in brackets(text) {
                 let inner = text[start + 1..end - 1].trim();
-                if inner == "TK" && lists_languages {
+                if (inner == "TK" && lists_languages)
+                    || !self.is_bracketed(inner, &text[end..], block.kind)
+                {
                     continue;
                 }
-                if self.is_bracketed(inner) && !is_quoted(text, start, end) {
+                let slot = Slot {
+                    post,
+                    block,
+                    text,
+                    place: start..end,
+                };
+                if !slot.is_mention() {
                     spans.push(prose.source(block.text.start + start..block.text.start + end));
                 }
             }
@@ -156,18 +198,138 @@ impl Check for Placeholder {
 }
 
 impl Placeholder {
-    fn is_bracketed(&self, inner: &str) -> bool {
+    /// True when `inner`, in square brackets, waits for its text.
+    fn is_bracketed(&self, inner: &str, after: &str, kind: BlockKind) -> bool {
         let word_end = inner
             .find(|c: char| !c.is_alphanumeric())
             .unwrap_or(inner.len());
         let (first, rest) = inner.split_at(word_end);
-        let own = self.also.iter().any(|word| word == inner);
+        // A quotation shows a template to copy.
+        let is_shown = kind == BlockKind::Quote;
+        let lower = inner.to_lowercase();
+        let is_note = NOTES
+            .iter()
+            .any(|note| lower == note.trim_end_matches([' ', ':']) || lower.starts_with(note))
+            && (lower != "tk" || inner == lower);
+        let names_slot = first == "INSERT" && rest.starts_with(' ') && is_capitals(rest);
         let inserts = first.eq_ignore_ascii_case("insert")
             && rest
                 .split(|c: char| !c.is_alphanumeric())
                 .rfind(|word| !matches!(*word, "" | "a" | "an" | "the" | "here"))
                 .is_some_and(|word| INSERTED.contains(&word.to_ascii_lowercase().as_str()));
-        own || BRACKETED.contains(&first) || inserts
+        self.also.iter().any(|word| word == inner)
+            || BRACKETED.contains(&first)
+            || (inner == "X" && after.starts_with('%'))
+            || (!is_shown && (is_note || names_slot || inserts))
+    }
+}
+
+fn is_capitals(text: &str) -> bool {
+    !text.contains(char::is_lowercase)
+}
+
+/// What is a draft may still wait for its text.
+fn is_draft(post: &Post) -> bool {
+    let flag = |key: &str| {
+        post.front_matter()
+            .and_then(|front_matter| front_matter.get(key))
+            .and_then(|value| value.as_bool())
+    };
+    flag("draft") == Some(true)
+        || flag("published") == Some(false)
+        || post.path().split('/').any(|folder| folder == "_drafts")
+}
+
+/// A place in a block that looks like a placeholder.
+struct Slot<'a> {
+    post: &'a Post,
+    block: &'a Block,
+    text: &'a str,
+    place: Range<usize>,
+}
+
+impl Slot<'_> {
+    /// The end of the placeholder that the phrase here is, if it is one.
+    fn phrase_end(&self) -> Option<usize> {
+        let found = &self.text[self.place.clone()];
+        let after = &self.text[self.place.end..];
+        let end = self.place.end;
+        let is_alone = self.text.trim().trim_end_matches(['.', '…', ':']) == found;
+        if found.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("lorem")) {
+            let is_filler = found.to_ascii_lowercase().ends_with("dolor");
+            return (is_filler || is_alone).then_some(end);
+        }
+        if !is_capitals(found) {
+            return None;
+        }
+        match found {
+            "XX" | "XXX" => {
+                let unit = ["%", " percent", " per cent", " million", " billion"]
+                    .into_iter()
+                    .find(|unit| after.starts_with(unit));
+                match unit {
+                    Some(unit) => Some(end + unit.len()),
+                    None => (found == "XXX" && is_alone && self.is_value()).then_some(end),
+                }
+            }
+            "TODO" | "FIXME" => {
+                let opens = self.place.start == 0 && self.block.kind == BlockKind::Paragraph;
+                if opens && after.starts_with(':') {
+                    Some(end + 1)
+                } else {
+                    (is_alone && self.is_value()).then_some(end)
+                }
+            }
+            "TK" => {
+                let in_brackets = self.text[..self.place.start].ends_with('(') && after.starts_with(')');
+                ((is_alone && self.is_value()) || in_brackets).then_some(end)
+            }
+            _ => Some(end),
+        }
+    }
+
+    /// True where a lone word stands for a text that was never written.
+    fn is_value(&self) -> bool {
+        match self.block.kind {
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::AltText | BlockKind::Caption => true,
+            BlockKind::FrontMatter => ["description", "summary", "excerpt", "subtitle"]
+                .into_iter()
+                .filter_map(|key| self.post.front_matter()?.get(key))
+                .any(|value| value.span == self.block.span),
+            _ => false,
+        }
+    }
+
+    /// True when the post talks about placeholders: the place is quoted or set
+    /// in italics, or its sentence says so.
+    fn is_mention(&self) -> bool {
+        let base = self.block.text.start;
+        let span = self
+            .post
+            .prose()
+            .source(base + self.place.start..base + self.place.end);
+        let text = self.post.text();
+        let is_italic = ['*', '_'].into_iter().any(|mark| {
+            let before = text[..span.start as usize].trim_end_matches(mark);
+            let after = text[span.end as usize..].trim_start_matches(mark);
+            before.len() + 1 == span.start as usize && text.len() - after.len() == span.end as usize + 1
+        });
+        is_italic || is_quoted(self.text, self.place.clone()) || self.is_talked_about()
+    }
+
+    fn is_talked_about(&self) -> bool {
+        // The words around the place, wherever its sentence ends.
+        const AROUND: usize = 160;
+        let mut start = self.place.start.saturating_sub(AROUND);
+        let mut end = (self.place.end + AROUND).min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        let around = &self.text[start..end];
+        words(around).any(|word| MENTIONS.contains(&around[word].to_lowercase().as_str()))
     }
 }
 
@@ -181,43 +343,6 @@ fn lists_languages(post: &Post) -> bool {
         .filter(|inner| is_code(inner) && !BRACKETED.contains(inner))
         .nth(1)
         .is_some()
-}
-
-/// The end of the placeholder that the phrase at `place` is, if it is one.
-fn phrase_end(text: &str, place: std::ops::Range<usize>, block: &Block) -> Option<usize> {
-    let found = &text[place.clone()];
-    let after = &text[place.end..];
-    if is_quoted(text, place.start, place.end) {
-        return None;
-    }
-    if found.is_char_boundary(5) && found[..5].eq_ignore_ascii_case("lorem") {
-        let is_whole = text.trim_end_matches(['.', '…']).len() == found.len();
-        let is_filler = found.to_ascii_lowercase().ends_with("dolor");
-        return (is_filler || is_whole).then_some(place.end);
-    }
-    if found.contains(char::is_lowercase) {
-        return None;
-    }
-    match found {
-        "XX" | "XXX" => {
-            let percent = after.starts_with('%') || after.starts_with(" percent");
-            percent.then(|| place.end + usize::from(after.starts_with('%')))
-        }
-        "TODO" | "FIXME" => {
-            let is_first = place.start == 0 && block.kind != BlockKind::Title;
-            (is_first && after.starts_with(':')).then_some(place.end + 1)
-        }
-        _ => Some(place.end),
-    }
-}
-
-/// True when quotation marks stand around the place: it is talked about.
-fn is_quoted(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].chars().next_back();
-    let after = text[end..].chars().find(|c| !matches!(c, ',' | '.'));
-    let opens = before.is_some_and(|c| matches!(c, '"' | '“' | '‘' | '\'' | '«'));
-    let closes = after.is_some_and(|c| matches!(c, '"' | '”' | '’' | '\'' | '»'));
-    opens && closes
 }
 
 /// Pairs of square brackets with a short text between them.
@@ -239,29 +364,47 @@ fn brackets(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// Variables of a mail merge, in a post that no template engine reads.
+/// Variables of a mail merge, `{{first_name}}`, in a text that nothing fills in.
 fn merged(post: &Post) -> Vec<Span> {
-    let variables = |template: &crate::post::Template| {
-        let inner = post.slice(template.span).trim_matches(['{', '}', ' ', '-']);
-        inner
-            .chars()
-            .filter(|c| !matches!(c, '_' | '-' | ' '))
-            .collect::<String>()
-            .to_ascii_lowercase()
-    };
-    let engine = post.templates().iter().any(|template| {
-        let has_dot = post.slice(template.span).contains('.');
-        template.kind == TemplateKind::Tag || (template.kind == TemplateKind::Expression && has_dot)
+    let has_engine = post.templates().iter().any(|template| {
+        let call = post.slice(template.span);
+        template.kind == TemplateKind::Tag
+            || (template.kind == TemplateKind::Expression && call.contains(['.', ' ']))
     });
-    if engine {
+    if has_engine {
         return Vec::new();
     }
-    post.templates()
+    let prose = post.prose();
+    let is_variable = |call: &str| {
+        let name: String = call
+            .trim_matches(['{', '}'])
+            .chars()
+            .filter(|c| !matches!(c, '_' | '-'))
+            .collect();
+        call.starts_with("{{") && MERGED.contains(&name.to_ascii_lowercase().as_str())
+    };
+    let talks = |block: &Block| {
+        let text = prose.block_text(block);
+        words(text).any(|word| MENTIONS.contains(&text[word].to_lowercase().as_str()))
+    };
+    prose
+        .blocks()
         .iter()
-        .filter(|template| template.kind == TemplateKind::Expression)
-        .filter(|template| post.slice(template.span).starts_with("{{"))
-        .filter(|template| MERGED.contains(&variables(template).as_str()))
-        .map(|template| template.span)
+        .filter(|block| block.kind != BlockKind::Quote)
+        .flat_map(|block| {
+            let found: Vec<Span> = post
+                .templates_in(block.span)
+                .iter()
+                .filter(|template| template.kind == TemplateKind::Expression)
+                .map(|template| template.span)
+                .filter(|span| is_variable(post.slice(*span)))
+                .collect();
+            if found.is_empty() || talks(block) {
+                Vec::new()
+            } else {
+                found
+            }
+        })
         .collect()
 }
 
