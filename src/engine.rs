@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::finding::{FileReport, Finding, Findings, Fingerprints};
+use crate::finding::{FileReport, Finding, Findings, Fingerprints, Question};
 use crate::fix::{self, Applicability, Fix};
 use crate::policy::{ActiveRule, Policy};
 use crate::post::Post;
 use crate::rules::{Context, GivenWaiver};
 use crate::waiver::{self, PolicyWaiver};
-use crate::finding::Question;
 
 /// A post as it was read, with the policy that applies to it.
 #[derive(Clone, Debug)]
@@ -58,15 +57,17 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         .flat_map(|(number, rule)| run(rule, number, &[]))
         .collect();
     findings.sort_by_key(|finding| finding.span);
+    let ran = |id: &str| policy.rules.iter().any(|rule| rule.entry.meta.id == id);
+    let waivers = waiver::settle(&waiver::find(&post), today, &mut findings, ran);
+    for (number, rule) in judgement {
+        findings.extend(run(rule, number, &waivers));
+    }
     let by_policy: Vec<&PolicyWaiver> = policy
         .waivers
         .iter()
         .filter(|waiver| waiver.path == job.path_in_policy)
         .collect();
-    let waivers = waiver::settle(&waiver::find(&post), &by_policy, today, &mut findings);
-    for (number, rule) in judgement {
-        findings.extend(run(rule, number, &waivers));
-    }
+    waiver::settle_by_policy(&by_policy, today, &mut findings);
 
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     let mut fingerprints = Fingerprints::new(&job.path);

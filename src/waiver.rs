@@ -28,6 +28,8 @@ pub struct Waiver {
     pub reason: String,
     /// The bytes it covers.
     pub covers: Span,
+    /// True when it says `allow`, and is no mere remark.
+    pub allows: bool,
     /// What is wrong with how it is written, if anything.
     pub fault: Option<String>,
 }
@@ -58,7 +60,12 @@ pub fn find(post: &Post) -> Vec<Waiver> {
         return waivers;
     }
     let mut places: Vec<Span> = post.prose().blocks().iter().map(|block| block.span).collect();
-    places.extend(post.elements());
+    // A comment on lines of its own is an element, but nothing to cover.
+    let is_comment = |span: &&Span| {
+        let text = post.slice(**span).trim();
+        text.starts_with("<!--") && text.ends_with("-->") && text.matches("-->").count() == 1
+    };
+    places.extend(post.elements().iter().filter(|span| !is_comment(span)));
     places.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     let blocks: Vec<Span> = post.prose().blocks().iter().map(|block| block.span).collect();
     for waiver in &mut waivers {
@@ -69,7 +76,8 @@ pub fn find(post: &Post) -> Vec<Waiver> {
 
 fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
     let text = post.slice(comment.text).trim();
-    let command = text.strip_prefix("sayso:")?.trim();
+    let name = text.get(..5).filter(|name| name.eq_ignore_ascii_case("sayso"))?;
+    let command = text[name.len()..].trim_start().strip_prefix(':')?.trim();
     let (head, reason) = command.split_once(':').unwrap_or((command, ""));
     let mut waiver = Waiver {
         span: comment.span,
@@ -77,10 +85,12 @@ fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
         ..Waiver::default()
     };
     let mut words = head.split([' ', ',', '\n', '\r', '\t']).filter(|w| !w.is_empty());
-    if words.next() != Some("allow") {
+    if !words.next().is_some_and(|word| word.eq_ignore_ascii_case("allow")) {
+        waiver.reason.clear();
         waiver.fault = Some("a waiver starts with `sayso: allow`".into());
         return Some(waiver);
     }
+    waiver.allows = true;
     let mut approver: Option<Vec<&str>> = None;
     while let Some(word) = words.next() {
         match word {
@@ -151,64 +161,83 @@ fn covered(blocks: &[Span], places: &[Span], comment: Span) -> Span {
         .unwrap_or(Span::at(comment.end as usize))
 }
 
-/// Marks the `findings` (in the order of the text) that a waiver covers, and says beside the others why a
-/// waiver that was meant for them does not count. What comes back is what the
-/// `judgement` rules look at.
+/// Marks the `findings` (in the order of the text) that a waiver in a comment
+/// covers, and says beside the others why a waiver that was meant for them does
+/// not count. What comes back is what the `judgement` rules look at; `ran` says
+/// which rules were in force.
 pub fn settle(
     waivers: &[Waiver],
-    by_policy: &[&PolicyWaiver],
     today: Date,
     findings: &mut [Finding],
+    ran: impl Fn(&str) -> bool,
 ) -> Vec<GivenWaiver> {
-    for finding in findings.iter_mut() {
-        for waiver in by_policy {
-            if waiver.rule == finding.rule && is_current(waiver.until, today) {
-                finding.waived = Some(Waived {
-                    reason: waiver.reason.clone(),
-                    by: waiver.by.clone(),
-                    until: waiver.until.map(|date| date.to_string()),
-                });
+    let mut given = Vec::new();
+    for waiver in waivers {
+        let mut count = 0;
+        let from = findings.partition_point(|f| f.span.start < waiver.covers.start);
+        for finding in &mut findings[from..] {
+            if finding.span.start >= waiver.covers.end {
+                break;
+            }
+            if !waiver.is_meant_for(finding) {
+                continue;
+            }
+            count += 1;
+            match waiver.void(today) {
+                None => finding.waived = Some(waived(&waiver.reason, &waiver.by, waiver.until)),
+                Some(why) => {
+                    finding.note(format!("the waiver here does not count: {why}"));
+                }
             }
         }
-    }
-    waivers
-        .iter()
-        .map(|waiver| {
-            let mut count = 0;
-            let from = findings.partition_point(|f| f.span.start < waiver.covers.start);
-            for finding in &mut findings[from..] {
-                if finding.span.start >= waiver.covers.end {
-                    break;
-                }
-                if !waiver.is_meant_for(finding) {
-                    continue;
-                }
-                count += 1;
-                match waiver.void(today) {
-                    None => finding.waived = Some(waiver.as_waived()),
-                    Some(why) => {
-                        finding.note(format!("the waiver above it does not count: {why}"));
-                    }
-                }
-            }
-            GivenWaiver {
+        if waiver.allows {
+            given.push(GivenWaiver {
                 span: waiver.span,
                 rules: waiver.rules.clone(),
                 reason: waiver.reason.clone(),
-                findings: count,
+                is_idle: count == 0
+                    && waiver.fault.is_none()
+                    && waiver.rules.iter().all(|rule| ran(rule)),
+            });
+        }
+    }
+    given
+}
+
+/// Marks the `findings` that a waiver of the policy covers.
+pub fn settle_by_policy(waivers: &[&PolicyWaiver], today: Date, findings: &mut [Finding]) {
+    for finding in findings {
+        for waiver in waivers {
+            if waiver.rule != finding.rule {
+                continue;
             }
-        })
-        .collect()
+            match waiver.until.filter(|until| *until < today) {
+                None => finding.waived = Some(waived(&waiver.reason, &waiver.by, waiver.until)),
+                Some(until) => {
+                    finding.note(format!("the waiver in the policy does not count: it ended on {until}"));
+                }
+            }
+        }
+    }
+}
+
+fn waived(reason: &str, by: &Option<String>, until: Option<Date>) -> Waived {
+    Waived {
+        reason: reason.to_owned(),
+        by: by.clone(),
+        until: until.map(|date| date.to_string()),
+    }
 }
 
 impl Waiver {
     /// True when its rule is named, or no rule could be made out.
     fn is_meant_for(&self, finding: &Finding) -> bool {
-        let names_rule = self.rules.iter().any(|id| {
-            *id == finding.rule
-                || (rules::find(id).is_none() && rules::nearest(id) == Some(&*finding.rule))
-        });
-        names_rule || self.rules.is_empty()
+        self.rules.is_empty()
+            || self.rules.iter().any(|id| {
+                *id == finding.rule
+                    || (rules::find(id).is_none()
+                        && rules::nearest(id).is_none_or(|near| near == finding.rule))
+            })
     }
 
     /// Why the waiver does not count, if it does not.
@@ -221,18 +250,6 @@ impl Waiver {
         }
         (!is_reason(&self.reason)).then(|| "it does not say why".into())
     }
-
-    fn as_waived(&self) -> Waived {
-        Waived {
-            reason: self.reason.clone(),
-            by: self.by.clone(),
-            until: self.until.map(|date| date.to_string()),
-        }
-    }
-}
-
-fn is_current(until: Option<Date>, today: Date) -> bool {
-    until.is_none_or(|until| until >= today)
 }
 
 #[cfg(test)]

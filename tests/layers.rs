@@ -51,7 +51,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["run", "hook", "explain", "render", "policy", "rules", "finding", "exit"],
+        &["run", "hook", "explain", "render", "policy", "rules", "finding", "nearest", "exit"],
     ),
     ("lib", &[]),
     ("main", &["cli", "run"]),

@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use super::ColorChoice;
 use crate::exit::Exit;
 use crate::finding::{Level, Question};
+use crate::nearest::nearest;
 use crate::policy::{Choice, FailOn, Overrides};
-use crate::render::{Format, Style};
+use crate::render::{self, Format, Style};
 use crate::rules::{self, Entry};
 use crate::run::{self, Console, Options};
 
@@ -20,7 +21,7 @@ pub struct CheckArgs {
     paths: Vec<PathBuf>,
 
     /// Check what is staged for the next commit, and not the files on disk
-    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    #[arg(long, conflicts_with_all = ["fix", "diff", "paths"])]
     staged: bool,
 
     /// Apply the fixes that change no meaning
@@ -121,6 +122,7 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
         today: args.today,
         jobs: args.jobs.map(usize::from),
         fix: args.fix,
+        fix_command: (!args.fix && !args.staged).then(this_call_with_fix),
         diff: args.diff,
         format: match args.format {
             FormatName::Human => Format::Human,
@@ -139,8 +141,26 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
     run::check(&options, console)
 }
 
+/// This call once more, so that it fixes, as it may be pasted into a shell.
+fn this_call_with_fix() -> String {
+    let words = std::env::args().skip(1).map(|word| {
+        let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@%+".contains(c);
+        if !word.is_empty() && word.chars().all(is_plain) {
+            word
+        } else {
+            format!("'{}'", word.replace('\'', r"'\''"))
+        }
+    });
+    let words: Vec<String> = words.collect();
+    format!("sayso {} --fix", render::harmless(&words.join(" ")))
+}
+
 fn fail_on(text: &str) -> Result<FailOn, String> {
-    super::word(text, "error, warning, advice or never")
+    FailOn::ALL
+        .into_iter()
+        .find(|(name, _)| *name == text)
+        .map(|(_, value)| value)
+        .ok_or_else(|| "use error, warning, advice or never".to_owned())
 }
 
 fn rule_level(text: &str) -> Result<(&'static Entry, Level), String> {
@@ -153,7 +173,12 @@ fn rule_level(text: &str) -> Result<(&'static Entry, Level), String> {
 fn choice(text: &str) -> Result<Choice, String> {
     match Question::from_id(text) {
         Some(question) => Ok(Choice::Question(question)),
-        None => known_rule(text).map(Choice::Rule),
+        None => known_rule(text).map(Choice::Rule).map_err(|message| {
+            match nearest(text, Question::ALL.map(Question::id)) {
+                Some(near) => format!("there is no question `{text}`; did you mean `{near}`?"),
+                None => message,
+            }
+        }),
     }
 }
 

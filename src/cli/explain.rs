@@ -25,7 +25,16 @@ pub(super) fn rules(format: ListFormat, console: &mut Console<'_>) -> Exit {
 }
 
 fn print(text: &str, console: &mut Console<'_>) -> Exit {
-    // Whoever closed the pipe has read enough.
-    let _ = console.out.write_all(text.as_bytes());
-    Exit::Clean
+    let written = console
+        .out
+        .write_all(text.as_bytes())
+        .and_then(|()| console.out.flush());
+    match written {
+        // Whoever closed the pipe has read enough.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(console.err, "sayso: this cannot be written: {error}");
+            Exit::Broken
+        }
+        _ => Exit::Clean,
+    }
 }

@@ -88,14 +88,6 @@ pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
     }
 }
 
-/// A policy word: the name of a value in a policy file, used on the command line too.
-fn word<T: for<'de> serde::Deserialize<'de>>(text: &str, wanted: &str) -> Result<T, String> {
-    use serde::de::IntoDeserializer;
-    let deserializer: serde::de::value::StrDeserializer<'_, serde::de::value::Error> =
-        text.into_deserializer();
-    T::deserialize(deserializer).map_err(|_| format!("use {wanted}"))
-}
-
 /// A date on the command line.
 fn date(text: &str) -> Result<jiff::civil::Date, String> {
     jiff::civil::Date::from_str(text).map_err(|_| "use a date such as 2027-01-31".to_owned())

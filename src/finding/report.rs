@@ -19,6 +19,8 @@ pub struct Report {
     pub not_checked: Vec<String>,
     /// Findings kept back because they are older than the change or known.
     pub hidden: usize,
+    /// Why no post was checked, when none was.
+    pub nothing_checked: Option<String>,
     /// Lines to say once, before the verdict.
     pub notices: Vec<String>,
     /// How to call the program again so that it fixes what it can.

@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::source;
+
 /// Why the hook was not installed.
 #[derive(Debug)]
 pub struct HookError {
@@ -34,21 +36,31 @@ const KEPT: &str = "pre-commit.before-sayso";
 /// comes back says what was done.
 pub fn install(cwd: &Path, program: &Path) -> Result<String, HookError> {
     let folder = hooks_folder(cwd)?;
+    if git(cwd, &["rev-parse", "--is-bare-repository"]).is_ok_and(|answer| answer == "true") {
+        return Err(HookError::new(
+            "this is a bare repository, in which nobody commits",
+            "install the hook in a clone that people work in",
+        ));
+    }
+    if let Some(elsewhere) = other_hooks_path(cwd) {
+        return Err(HookError::new(
+            format!("git is told to take its hooks from {elsewhere} (core.hooksPath)"),
+            "add this line to the pre-commit hook there: sayso check --staged",
+        ));
+    }
     fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error))?;
     let hook = folder.join(NAME);
     let kept = folder.join(KEPT);
     let mut said = String::new();
-    if hook.exists() && !is_ours(&hook) {
-        if kept.exists() {
+    if is_there(&hook) && !is_ours(&hook) {
+        if is_there(&kept) {
             return Err(HookError::new(
                 format!("{} and {} both hold another hook", hook.display(), kept.display()),
                 "put the two together by hand, then try again",
             ));
         }
         fs::rename(&hook, &kept).map_err(|error| cannot_write(&hook, &error))?;
-        said = format!(
-            "the hook that was there is kept as {KEPT} and runs first\n"
-        );
+        said = format!("the hook that was there is kept as {KEPT} and runs first\n");
     }
     write_script(&hook, &script(program)).map_err(|error| cannot_write(&hook, &error))?;
     Ok(format!(
@@ -62,34 +74,39 @@ pub fn uninstall(cwd: &Path) -> Result<String, HookError> {
     let folder = hooks_folder(cwd)?;
     let hook = folder.join(NAME);
     let kept = folder.join(KEPT);
-    if !hook.exists() || !is_ours(&hook) {
+    if !is_there(&hook) || !is_ours(&hook) {
         return Ok("no hook of sayso is installed\n".to_owned());
     }
     fs::remove_file(&hook).map_err(|error| cannot_write(&hook, &error))?;
-    if kept.exists() {
+    if is_there(&kept) {
         fs::rename(&kept, &hook).map_err(|error| cannot_write(&hook, &error))?;
         return Ok(format!("removed; {} is the one from before again\n", hook.display()));
     }
     Ok(format!("removed {}\n", hook.display()))
 }
 
-/// Where git looks for hooks. Settings of the user or of another hook manager
-/// are not touched.
+/// The folder of the repository's own hooks.
 fn hooks_folder(cwd: &Path) -> Result<PathBuf, HookError> {
-    let set = git(cwd, &["config", "--get", "core.hooksPath"]).unwrap_or_default();
-    if !set.is_empty() {
-        return Err(HookError::new(
-            format!("git is told to take its hooks from {set} (core.hooksPath)"),
-            "add this line to the pre-commit hook there: sayso check --staged",
-        ));
-    }
-    let folder = git(cwd, &["rev-parse", "--git-path", "hooks"]).map_err(|message| {
+    let common = git(cwd, &["rev-parse", "--git-common-dir"]).map_err(|message| {
         HookError::new(
             format!("there is no git repository here: {message}"),
             "go to the folder of your content repo, or run `git init` there",
         )
     })?;
-    Ok(cwd.join(folder))
+    Ok(source::absolute(cwd, &Path::new(&common).join("hooks")))
+}
+
+/// Where git was told to look for hooks, when that is not the usual folder. A
+/// setting of the user or of another hook manager is not touched.
+fn other_hooks_path(cwd: &Path) -> Option<String> {
+    git(cwd, &["config", "--get", "core.hooksPath"])
+        .ok()
+        .filter(|path| !path.is_empty())
+}
+
+/// True when something stands there, be it a link to nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// What git answers, without its line break.
@@ -100,14 +117,16 @@ fn git(cwd: &Path, arguments: &[&str]) -> Result<String, String> {
         .output()
         .map_err(|error| format!("the program git cannot be started: {error}"))?;
     if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned());
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(said.trim().trim_start_matches("fatal: ").to_owned());
     }
     let answer = String::from_utf8_lossy(&output.stdout);
     Ok(answer.trim_end_matches(['\n', '\r']).to_owned())
 }
 
 fn is_ours(hook: &Path) -> bool {
-    fs::read_to_string(hook).is_ok_and(|text| text.contains(MARKER))
+    fs::read_to_string(hook)
+        .is_ok_and(|text| text.lines().nth(1).is_some_and(|line| line.starts_with(MARKER)))
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> HookError {

@@ -12,7 +12,7 @@ pub struct Posts {
 }
 
 /// Markdown, by the names that generators know.
-const INCLUDE: [&str; 1] = ["**/*.{md,markdown,mdown,mkd,mdx}"];
+const INCLUDE: [&str; 1] = ["**/*.{[mM][dD],markdown,mdown,mkd,[mM][dD][xX]}"];
 
 /// What is Markdown in a repo and no post, and what is not the team's own. The
 /// names are in capitals as repos have them: `security.md` may well be a post.
@@ -24,6 +24,9 @@ const EXCLUDE: [&str; 3] = [
 
 /// Five megabytes: a long post has a hundredth of it.
 const MAX_BYTES: u64 = 5_000_000;
+
+/// No file is larger than this, so that places in it fit 32 bits.
+const MOST_BYTES: u64 = 1_000_000_000;
 
 impl Posts {
     /// The patterns given; none for `include` stands for all Markdown but the
@@ -41,7 +44,7 @@ impl Posts {
         Posts {
             include: set(&included),
             exclude: set(&excluded),
-            max_bytes: max_bytes.unwrap_or(MAX_BYTES),
+            max_bytes: max_bytes.unwrap_or(MAX_BYTES).min(MOST_BYTES),
         }
     }
 

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use globset::Glob;
-use serde::Deserialize;
 
 use crate::company::Company;
 use crate::finding::{Level, PolicyPages};
@@ -11,8 +10,7 @@ use crate::rules::{Check, Entry};
 use crate::waiver::PolicyWaiver;
 
 /// The lightest level that fails a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FailOn {
     /// Errors only.
     #[default]
@@ -26,6 +24,14 @@ pub enum FailOn {
 }
 
 impl FailOn {
+    /// Every value and its name.
+    pub const ALL: [(&'static str, FailOn); 4] = [
+        ("error", FailOn::Error),
+        ("warning", FailOn::Warning),
+        ("advice", FailOn::Advice),
+        ("never", FailOn::Never),
+    ];
+
     /// True when a finding of `level` fails the run.
     pub fn fails(self, level: Level) -> bool {
         match self {

@@ -4,32 +4,24 @@ use std::ops::Range;
 
 use globset::{Glob, GlobBuilder};
 use jiff::civil::Date;
-use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::raw::{FailOn, RawPolicy, RuleSetting};
-use super::section::{Section, describe, unknown_key};
+use super::section::{Section, describe_at, unknown_key};
 use crate::finding::{Finding, Findings, Level, POLICY_RULE, PolicyPages};
-use crate::nearest::nearest;
 use crate::rules::{self, Entry, is_reason};
 use crate::span::LineIndex;
 use crate::waiver::PolicyWaiver;
-
-const LEVELS: &str = "\"error\", \"warning\", \"advice\" or \"off\"";
 
 /// Reads `text`, the policy file at `path`. Faults are findings in that file;
 /// what could be read is there all the same.
 pub fn read(path: &str, text: &str) -> (RawPolicy, Vec<Finding>) {
     let mut faults = Findings::new(POLICY_RULE, Level::Error, None);
     let (table, errors) = DeTable::parse_recoverable(text);
-    // One slip makes a parser stumble again and again: two are enough to see it.
-    for error in errors.iter().take(2) {
-        let span = error.span().unwrap_or_default();
-        faults
-            .report(span.into(), format!("this is not TOML: {}", error.message()))
-            .label("the reader stumbles here")
-            .help("texts stand in quotation marks, lists in [ ]; see https://toml.io");
+    if !errors.is_empty() {
+        syntax(text, &errors, &mut faults);
+        return (RawPolicy::default(), faults.into_vec());
     }
     let mut reader = Reader {
         path,
@@ -40,6 +32,27 @@ pub fn read(path: &str, text: &str) -> (RawPolicy, Vec<Finding>) {
     let mut faults = faults.into_vec();
     faults.sort_by_key(|fault| fault.span);
     (policy, faults)
+}
+
+/// Faults of a file that is no TOML. Its keys are not looked at: a missing
+/// bracket would make half of them seem wrong.
+fn syntax(text: &str, errors: &[toml::de::Error], faults: &mut Findings) {
+    // One slip makes a parser stumble again and again: two are enough to see it.
+    for error in errors.iter().take(2) {
+        let span = error.span().unwrap_or_default();
+        let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[line_start..].lines().next().unwrap_or_default();
+        let names_rule = line.split_once('=').is_some_and(|(key, _)| rules::find(key.trim()).is_some());
+        let help = if names_rule {
+            "put the name of the rule in quotation marks: \"question/name\" = \"off\""
+        } else {
+            "texts stand in quotation marks, lists in [ ]; see https://toml.io"
+        };
+        faults
+            .report(span.into(), format!("this is not TOML: {}", error.message()))
+            .label("the reader stumbles here")
+            .help(help);
+    }
 }
 
 struct Reader<'a> {
@@ -59,10 +72,7 @@ impl Reader<'_> {
                 url: section.take("url", "the address of the document, a text"),
                 training: section.take("training", "the address of the training, a text"),
             };
-            policy.fail_on = section.take::<FailOn>(
-                "fail-on",
-                "\"error\", \"warning\", \"advice\" or \"never\"",
-            );
+            policy.fail_on = section.word("fail-on", FailOn::ALL);
             section.finish();
         }
         if let Some(table) = top.table("company") {
@@ -142,24 +152,7 @@ fn known_rule(id: &str, span: Range<usize>, faults: &mut Findings) -> Option<&'s
 }
 
 fn level(value: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<Level> {
-    let span = value.span();
-    let found = describe(value.get_ref());
-    let text = value.get_ref().as_str().map(str::to_owned);
-    match Level::deserialize(ValueDeserializer::from(value)) {
-        Ok(level) => Some(level),
-        Err(_) => {
-            let near = text
-                .as_deref()
-                .and_then(|text| nearest(text, Level::ALL.map(Level::name)));
-            let finding = faults
-                .report(span.into(), format!("a level is {LEVELS}"))
-                .label(if text.is_some() { "not a level" } else { found });
-            if let Some(near) = near {
-                finding.help(format!("did you mean \"{near}\"?"));
-            }
-            None
-        }
-    }
+    super::section::word("a level", value, Level::ALL.map(|level| (level.name(), level)), faults)
 }
 
 /// The rule with its options. They are tried one by one first, so that every
@@ -191,13 +184,14 @@ fn options(
         let single = Spanned::new(span.clone(), DeValue::Table(single));
         if let Err(error) = (entry.build)(ValueDeserializer::from(single)) {
             let at = error.span().unwrap_or_else(|| value.span());
+            let at = if at == span { value.span() } else { at };
             faults
                 .report(
-                    at.into(),
+                    at.clone().into(),
                     format!("`{}` of {} cannot be this", key.get_ref(), entry.meta.id),
                 )
-                .label(describe(value.get_ref()))
-                .note(format!("the reader says: {}", error.message()));
+                .label(describe_at(&value, &at))
+                .help(wanted(error.message()));
             is_whole = false;
             continue;
         }
@@ -211,6 +205,20 @@ fn options(
         DeValue::Table(good),
     )))
     .ok()
+}
+
+/// What should stand there, from the words of the reader.
+fn wanted(message: &str) -> String {
+    let expected = message.rsplit("expected ").next().unwrap_or_default();
+    let wanted = match expected.trim_end_matches([',', '.']) {
+        "a string" => "a text in quotation marks",
+        "a sequence" => "a list in square brackets",
+        "a boolean" => "true or false",
+        "usize" | "u64" | "u32" | "u16" => "a whole number, 0 or more",
+        "f64" | "f32" => "a number",
+        other => other,
+    };
+    format!("it should be {wanted}")
 }
 
 /// A list of path patterns; each bad one is reported at its place.
@@ -300,7 +308,7 @@ fn waiver(item: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<PolicyWai
     section.finish();
     Some(PolicyWaiver {
         rule: rule?.into_inner(),
-        path: path?,
+        path: path?.trim_start_matches("./").to_owned(),
         reason: reason?.into_inner(),
         by,
         until,

@@ -64,18 +64,27 @@ impl<'t, 'f> Section<'t, 'f> {
         wanted: &str,
     ) -> Option<T> {
         let value = self.raw(key)?;
-        let found = describe(value.get_ref());
-        let whole = value.span();
+        let whole = value.clone();
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(value) => Some(value),
             Err(error) => {
-                let span = error.span().unwrap_or(whole);
+                let span = error.span().unwrap_or_else(|| whole.span());
                 self.faults
-                    .report(span.into(), format!("`{key}` should be {wanted}"))
-                    .label(found);
+                    .report(span.clone().into(), format!("`{key}` should be {wanted}"))
+                    .label(describe_at(&whole, &span));
                 None
             }
         }
+    }
+
+    /// The value of `key`, which is one of the `known` words.
+    pub(super) fn word<T: Copy, const N: usize>(
+        &mut self,
+        key: &'static str,
+        known: [(&'static str, T); N],
+    ) -> Option<T> {
+        let value = self.raw(key)?;
+        word(&format!("`{key}`"), value, known, self.faults)
     }
 
     /// The table at `key`.
@@ -115,6 +124,41 @@ impl<'t, 'f> Section<'t, 'f> {
     }
 }
 
+/// The one of the `known` words that `value` is; `what` is called by its name
+/// when it is none of them.
+pub(super) fn word<T: Copy, const N: usize>(
+    what: &str,
+    value: Spanned<DeValue<'_>>,
+    known: [(&'static str, T); N],
+    faults: &mut Findings,
+) -> Option<T> {
+    let text = value.get_ref().as_str();
+    if let Some((_, found)) = known.iter().find(|(name, _)| Some(*name) == text) {
+        return Some(*found);
+    }
+    let names: Vec<String> = known.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let label = match text {
+        Some(_) => "none of them",
+        None => describe(value.get_ref()),
+    };
+    let finding = faults
+        .report(
+            value.span().into(),
+            format!("{what} is one of {}", names.join(", ")),
+        )
+        .label(label);
+    let near = text.and_then(|text| {
+        let shortened = known.iter().find(|(name, _)| text.len() > 2 && name.starts_with(text));
+        shortened
+            .map(|(name, _)| *name)
+            .or_else(|| nearest(text, known.iter().map(|(name, _)| *name)))
+    });
+    if let Some(near) = near {
+        finding.help(format!("did you mean \"{near}\"?"));
+    }
+    None
+}
+
 /// Reports `key` as unknown in `place`, with the nearest of the `known` ones.
 pub(super) fn unknown_key<'a>(
     place: &str,
@@ -133,6 +177,13 @@ pub(super) fn unknown_key<'a>(
         None if list.is_empty() => finding.help("take it out: nothing can be set here"),
         None => finding.help(format!("the keys here are {list}")),
     };
+}
+
+/// What stands at `span`: the value itself, or an item of it.
+pub(super) fn describe_at(value: &Spanned<DeValue<'_>>, span: &Range<usize>) -> &'static str {
+    let items = value.get_ref().as_array();
+    let item = items.and_then(|items| items.iter().find(|item| item.span() == *span));
+    describe(item.unwrap_or(value).get_ref())
 }
 
 /// What a value is, in words.

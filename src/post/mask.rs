@@ -215,7 +215,7 @@ impl Scanner<'_> {
             (TemplateKind::Shortcode, 3, "%}}")
         } else if rest.starts_with("{{/*") || rest.starts_with("{{- /*") {
             (TemplateKind::Comment, 4, "}}")
-        } else if rest.starts_with("{/*") {
+        } else if self.mdx && rest.starts_with("{/*") {
             (TemplateKind::Comment, 3, "*/}")
         } else if rest.starts_with("{%") {
             (TemplateKind::Tag, 2, "%}")

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Render, Style, sanitize, verdict};
+use super::verdict::{not_checked, summary};
+use super::{Render, Style, sanitize};
 use crate::finding::Report;
 
 pub(super) struct Concise(pub(super) Style);
@@ -23,19 +24,8 @@ impl Render for Concise {
             )?;
         }
         if self.0.quiet {
-            return Ok(());
+            return write!(out, "{}", not_checked(report, |skipped| skipped.broken));
         }
-        for skipped in &report.skipped {
-            writeln!(
-                out,
-                "{}: not checked: {}",
-                sanitize::line(&skipped.path, usize::MAX),
-                sanitize::line(&skipped.reason, 300)
-            )?;
-        }
-        for notice in &report.notices {
-            writeln!(out, "{}", sanitize::line(notice, 300))?;
-        }
-        write!(out, "{}", verdict(report))
+        write!(out, "{}", summary(report))
     }
 }

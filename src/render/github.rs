@@ -8,10 +8,11 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::{Render, sanitize, verdict};
+use super::verdict::summary;
+use super::{Render, Style, sanitize};
 use crate::finding::{FileReport, Finding, Level, Report};
 
-pub(super) struct Github;
+pub(super) struct Github(pub(super) Style);
 
 impl Render for Github {
     fn render(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -21,17 +22,21 @@ impl Render for Github {
             writeln!(out, "{}", command(file, finding))?;
         }
         for skipped in &report.skipped {
+            let kind = if skipped.broken { "error" } else { "warning" };
             writeln!(
                 out,
-                "::warning file={},title=not checked::{}",
+                "::{kind} file={},title=not checked::{}",
                 property(&skipped.path),
                 data(&skipped.reason)
             )?;
         }
-        for notice in &report.notices {
-            writeln!(out, "{}", plain(notice))?;
+        if self.0.quiet {
+            return Ok(());
         }
-        write!(out, "{}", verdict(report))
+        for line in summary(report).lines() {
+            writeln!(out, "{}", plain(line))?;
+        }
+        Ok(())
     }
 }
 

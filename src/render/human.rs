@@ -7,12 +7,13 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use anstyle::{AnsiColor, Style as Ansi};
+use anstyle::{AnsiColor, Reset, Style as Ansi};
 use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::{self, Config, WriteStyle};
 
-use super::{Render, Style, sanitize, verdict};
+use super::verdict::{not_checked, summary};
+use super::{Render, Style, sanitize};
 use crate::finding::{FileReport, Finding, Level, Report};
 use crate::wrap::wrap;
 
@@ -39,26 +40,9 @@ impl Render for Human {
                 .map_err(io_error)?;
         }
         if self.0.quiet {
-            return Ok(());
+            return write!(styled, "{}", not_checked(report, |skipped| skipped.broken));
         }
-        for skipped in &report.skipped {
-            let path = sanitize::line(&skipped.path, usize::MAX);
-            let reason = sanitize::line(&skipped.reason, MAX_TEXT);
-            writeln!(styled, "not checked: {path}: {reason}")?;
-        }
-        for notice in &report.notices {
-            writeln!(styled, "{}", sanitize::line(notice, MAX_TEXT))?;
-        }
-        if let Some(counts) = &report.statistics {
-            for count in counts {
-                let waived = match count.waived {
-                    0 => String::new(),
-                    waived => format!(" ({waived} waived)"),
-                };
-                writeln!(styled, "{:>6}  {}{waived}", count.findings, count.rule)?;
-            }
-        }
-        write!(styled, "{}", verdict(report))
+        write!(styled, "{}", summary(report))
     }
 }
 
@@ -261,7 +245,7 @@ struct Styled<'a> {
 impl Styled<'_> {
     fn style(&mut self, style: Ansi) -> io::Result<()> {
         if self.color {
-            write!(self.out, "{}{style}", Ansi::new().render_reset())?;
+            write!(self.out, "{Reset}{style}")?;
         }
         Ok(())
     }
@@ -319,7 +303,7 @@ impl WriteStyle for Styled<'_> {
 
     fn reset(&mut self) -> io::Result<()> {
         if self.color {
-            write!(self.out, "{}", Ansi::new().render_reset())?;
+            write!(self.out, "{Reset}")?;
         }
         Ok(())
     }

@@ -14,7 +14,12 @@ use std::io::{self, Write};
 
 use crate::finding::Report;
 
-pub use verdict::verdict;
+pub use verdict::summary;
+
+/// `text` as it may be shown on a terminal, in one line.
+pub fn harmless(text: &str) -> String {
+    sanitize::line(text, usize::MAX)
+}
 
 /// The formats by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +61,7 @@ pub fn render(
         Format::Human => &human::Human(style),
         Format::Concise => &concise::Concise(style),
         Format::Json => &json::Json,
-        Format::Github => &github::Github,
+        Format::Github => &github::Github(style),
     };
     format.render(report, out)
 }

@@ -2,10 +2,46 @@
 
 use std::time::Duration;
 
-use crate::finding::Report;
+use super::sanitize;
+use crate::finding::{Report, Skipped};
+
+/// What goes behind the findings: what was not checked, notices, counts when
+/// they were asked for, and the verdict.
+pub fn summary(report: &Report) -> String {
+    let mut out = not_checked(report, |_| true);
+    for notice in &report.notices {
+        out.push_str(&format!("{}\n", sanitize::line(notice, MAX_TEXT)));
+    }
+    for count in report.statistics.iter().flatten() {
+        let waived = match count.waived {
+            0 => String::new(),
+            waived => format!(" ({waived} waived)"),
+        };
+        out.push_str(&format!("{:>6}  {}{waived}\n", count.findings, count.rule));
+    }
+    out + &verdict(report)
+}
+
+/// The posts that were not checked, those that `which` picks.
+pub(super) fn not_checked(report: &Report, which: impl Fn(&Skipped) -> bool) -> String {
+    report
+        .skipped
+        .iter()
+        .filter(|skipped| which(skipped))
+        .map(|skipped| {
+            let path = sanitize::line(&skipped.path, usize::MAX);
+            format!("not checked: {path}: {}\n", sanitize::line(&skipped.reason, MAX_TEXT))
+        })
+        .collect()
+}
+
+const MAX_TEXT: usize = 600;
 
 /// The verdict, in one line or two.
-pub fn verdict(report: &Report) -> String {
+fn verdict(report: &Report) -> String {
+    if let Some(nothing) = &report.nothing_checked {
+        return format!("sayso: {nothing} · {}\n", time(report.elapsed));
+    }
     let summary = report.summary();
     let counts = [
         (summary.errors, "error", "errors"),

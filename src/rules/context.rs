@@ -29,12 +29,23 @@ pub struct GivenWaiver {
     pub rules: Vec<String>,
     /// The reason as it is written; empty when there is none.
     pub reason: String,
-    /// How many findings of those rules stand where it would count.
-    pub findings: usize,
+    /// True when it is written as it should be, its rules all ran, and there
+    /// is nothing for it to allow.
+    pub is_idle: bool,
 }
 
-/// True when `text` can be the reason of a waiver: 15 characters or more, which
-/// "ok", "fp", "n/a" and "false positive" are not.
+/// True when `text` can be the reason of a waiver: 15 letters or more, which
+/// "ok", "fp", "n/a" and "false positive" are not. A letter of a script that
+/// writes words in one or two counts twice.
 pub fn is_reason(text: &str) -> bool {
-    text.trim().trim_end_matches(['.', '!']).chars().count() >= 15
+    let weight = |c: char| match c {
+        '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => 2,
+        _ => 1,
+    };
+    text.trim()
+        .trim_end_matches(['.', '!'])
+        .chars()
+        .map(weight)
+        .sum::<usize>()
+        >= 15
 }

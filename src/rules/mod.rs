@@ -9,6 +9,7 @@
 
 mod check;
 mod context;
+mod kind;
 mod meta;
 mod options;
 

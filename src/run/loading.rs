@@ -76,12 +76,23 @@ fn read(
     source::decode(bytes).map_err(|fault| match fault {
         NotText::At(byte) => (format!("not UTF-8 at byte {byte}"), true),
         NotText::Utf16 => ("UTF-16; save it as UTF-8".to_owned(), true),
-        NotText::Binary => ("not a text file".to_owned(), false),
+        NotText::LfsPointer => ("a Git LFS pointer".to_owned(), false),
+        // A zero byte must not carry a post past the check; an image is no post.
+        NotText::Binary => {
+            let is_markdown = [".md", ".mdx", ".markdown"]
+                .iter()
+                .any(|ending| file.path.to_ascii_lowercase().ends_with(ending));
+            ("not a text file: it has a zero byte".to_owned(), is_markdown)
+        }
     })
 }
 
 /// `path` from the folder `dir`.
 fn below<'a>(dir: &str, path: &'a str) -> &'a str {
+    if dir.is_empty() {
+        return path;
+    }
     path.strip_prefix(dir)
-        .map_or(path, |rest| rest.strip_prefix('/').unwrap_or(rest))
+        .and_then(|rest| rest.strip_prefix('/'))
+        .unwrap_or(path)
 }

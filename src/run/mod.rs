@@ -42,6 +42,8 @@ pub struct Options {
     pub jobs: Option<usize>,
     /// Apply safe fixes to the files.
     pub fix: bool,
+    /// The call that would fix what can be fixed, to be shown.
+    pub fix_command: Option<String>,
     /// Show what `fix` would do, and write nothing.
     pub diff: bool,
     /// How the report looks.
@@ -72,9 +74,9 @@ pub fn check(options: &Options, console: &mut Console<'_>) -> Exit {
         Ok(exit) => exit,
         Err(error) => {
             // When standard error is gone too there is nobody to tell.
-            let _ = writeln!(console.err, "sayso: {}", error.message);
+            let _ = writeln!(console.err, "sayso: {}", render::harmless(&error.message));
             if let Some(help) = error.help {
-                let _ = writeln!(console.err, "       {help}");
+                let _ = writeln!(console.err, "       {}", render::harmless(&help));
             }
             Exit::Broken
         }
@@ -90,12 +92,12 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     let source: Box<dyn Source> = if options.staged {
         Box::new(Staged::open()?)
     } else {
-        Box::new(Tree::new(&root.path, &console.cwd, &options.paths))
+        Box::new(Tree::new(&root, &console.cwd, &options.paths))
     };
 
     let mut policies = Policies::new(&*source, &options.overrides);
     if let Some(path) = &options.config {
-        policies.fix_to(&console.cwd.join(path), &root.path)?;
+        policies.fix_to(&source::absolute(&console.cwd, path), &root)?;
     }
     let listing = source.list()?;
     let loaded = loading::load(&*source, listing, &mut policies, options)?;
@@ -121,17 +123,16 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     } = loaded;
     if options.verbose {
         for job in &jobs {
-            let _ = writeln!(console.err, "checking {}", job.path);
+            let _ = writeln!(console.err, "checking {}", render::harmless(&job.path));
         }
     }
     let reports = in_parallel(&jobs, today, options.jobs);
     let mut report = Report {
         posts: jobs.len(),
         skipped,
-        fix_command: fix_command(options),
+        fix_command: options.fix_command.clone(),
         ..Report::default()
     };
-    report.notices.extend(policies.notice());
 
     let reports = if options.fix && !options.diff {
         fixing::apply(&jobs, &files, reports, today, &mut report)
@@ -145,6 +146,13 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     if options.diff {
         let diff = fixing::diff(&jobs, reports, today);
         write_out(diff.as_bytes(), console)?;
+        for skipped in &report.skipped {
+            let line = format!("not checked: {}: {}", skipped.path, skipped.reason);
+            let _ = writeln!(console.err, "{}", render::harmless(&line));
+        }
+        if diff.is_empty() {
+            let _ = writeln!(console.err, "sayso: nothing that --fix would change");
+        }
         let exit = exit(options, &report, seen, fails || !diff.is_empty());
         return Ok(exit);
     }
@@ -155,8 +163,10 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     report.statistics = options.statistics.then(|| report.count_rules());
     report.elapsed = started.elapsed();
     let exit = exit(options, &report, seen, fails);
-    if report.posts == 0 {
-        report.notices.push(nothing_checked(options, seen));
+    if report.posts == 0 && report.skipped.is_empty() {
+        report.nothing_checked = Some(nothing_checked(options, seen));
+    } else {
+        report.notices.extend(policies.notice());
     }
     write_report(&report, options, console)?;
     Ok(exit)
@@ -187,15 +197,17 @@ fn nothing_checked(options: &Options, seen: usize) -> String {
     if options.staged {
         return "0 staged posts: nothing to check".to_owned();
     }
-    let files = if seen == 1 {
-        "1 file was seen and is".to_owned()
-    } else {
-        format!("{seen} files were seen, and none is")
+    let files = match seen {
+        0 => "there is no file, and so none that is a post".to_owned(),
+        1 => "1 file was seen, and it is no post".to_owned(),
+        _ => format!("{seen} files were seen, and none is a post"),
     };
-    format!(
-        "no posts matched: {files} a post by [posts] in sayso.toml; name a folder with posts, or \
-         pass --allow-empty"
-    )
+    let way_out = if options.allow_empty {
+        "name a folder with posts"
+    } else {
+        "name a folder with posts, or pass --allow-empty"
+    };
+    format!("no posts matched: {files} by [posts] in sayso.toml; {way_out}")
 }
 
 fn in_parallel(jobs: &[Job], today: Date, threads: Option<usize>) -> Vec<FileReport> {
@@ -213,19 +225,6 @@ fn in_parallel(jobs: &[Job], today: Date, threads: Option<usize>) -> Vec<FileRep
     }
 }
 
-/// The call that would fix what can be fixed.
-fn fix_command(options: &Options) -> Option<String> {
-    if options.staged {
-        return None;
-    }
-    let paths: Vec<String> = options
-        .paths
-        .iter()
-        .map(|path| format!(" {}", path.display()))
-        .collect();
-    Some(format!("sayso check{} --fix", paths.concat()))
-}
-
 fn write_report(
     report: &Report,
     options: &Options,
@@ -237,8 +236,9 @@ fn write_report(
     match &options.output {
         Some(path) => source::write_report(&console.cwd.join(path), &bytes).map_err(|error| {
             SourceError::new(format!(
-                "the report cannot be written to {}: {error}",
-                path.display()
+                "the report cannot be written to {}: {}",
+                path.display(),
+                source::WriteError::from(error)
             ))
         })?,
         None => write_out(&bytes, console)?,
@@ -247,13 +247,7 @@ fn write_report(
         return Ok(());
     }
     // A program or a file has the report; people are told here.
-    for notice in &report.notices {
-        let _ = writeln!(console.err, "{notice}");
-    }
-    for count in report.statistics.iter().flatten() {
-        let _ = writeln!(console.err, "{:>6}  {}", count.findings, count.rule);
-    }
-    let _ = write!(console.err, "{}", render::verdict(report));
+    let _ = write!(console.err, "{}", render::summary(report));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::finding::FileReport;
+use crate::finding::{FileReport, Fingerprints};
 use crate::policy::{self, Overrides, Policy, RawPolicy};
 use crate::source::{self, POLICY_FILE, Source, SourceError};
 
@@ -42,13 +42,12 @@ impl<'a> Policies<'a> {
     /// own folder when that is in the root, and else from the root.
     pub(super) fn fix_to(&mut self, path: &Path, root: &Path) -> Result<(), SourceError> {
         let text = source::read_policy(path)?;
-        let dir = path
-            .parent()
-            .and_then(|dir| dir.strip_prefix(root).ok())
-            .map(|dir| dir.to_string_lossy().replace('\\', "/"))
-            .unwrap_or_default();
-        let shown = path.strip_prefix(root).unwrap_or(path);
-        let policy = self.read(&shown.to_string_lossy(), &text);
+        let shown = source::from_root(root, path);
+        let dir = match path.strip_prefix(root) {
+            Ok(_) => parent(&shown).unwrap_or_default().to_owned(),
+            Err(_) => String::new(),
+        };
+        let policy = self.read(&shown, &text);
         self.fixed = Some(InForce { dir, policy });
         Ok(())
     }
@@ -83,7 +82,11 @@ impl<'a> Policies<'a> {
     }
 
     fn read(&mut self, path: &str, text: &str) -> Arc<Policy> {
-        let (raw, faults) = policy::read(path, text);
+        let (raw, mut faults) = policy::read(path, text);
+        let mut fingerprints = Fingerprints::new(path);
+        for fault in &mut faults {
+            fault.fingerprint = fingerprints.next(&fault.rule, fault.span.slice(text));
+        }
         if !faults.is_empty() {
             self.faults.push(FileReport::new(path, text.into(), faults));
         }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use crate::finding::Skipped;
 
-pub use root::{Root, find_root};
+pub use root::{absolute, find_root, from_root};
 pub use staged::Staged;
 pub use tree::{Tree, read_policy};
 pub use write::{WriteError, replace, write_report};
@@ -54,7 +54,7 @@ pub struct SourceFile {
 }
 
 /// Where a source finds a file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// A file on disk.
     Disk(PathBuf),
@@ -93,6 +93,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if utf16 {
         return Err(NotText::Utf16);
     }
+    if head.starts_with(b"version https://git-lfs.github.com/spec/") {
+        return Err(NotText::LfsPointer);
+    }
     if head.contains(&0) {
         return Err(NotText::Binary);
     }
@@ -108,13 +111,18 @@ pub enum NotText {
     Utf16,
     /// A zero byte near the start.
     Binary,
+    /// The note that Git LFS keeps in place of a large file.
+    LfsPointer,
 }
 
-/// A message about a file system error, without the jargon of the system.
+/// A message about a file that cannot be read, without the jargon of the system.
 pub(crate) fn io_reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
     match error.kind() {
-        std::io::ErrorKind::NotFound => "it does not exist".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+        ErrorKind::NotFound => "it does not exist".to_owned(),
+        ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::NotADirectory => "a part of its path is a file".to_owned(),
         _ => error.to_string(),
     }
 }

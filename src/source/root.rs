@@ -4,47 +4,29 @@ use std::path::{Component, Path, PathBuf};
 
 use super::POLICY_FILE;
 
-/// The root of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Root {
-    /// Its absolute path.
-    pub path: PathBuf,
-    /// True when it is the top of a git work tree.
-    pub is_git: bool,
-}
-
 /// The root for `paths`, as seen from the folder `cwd`: the top of the git work
-/// tree they are in; else `cwd`, when they are in it; else the nearest folder
-/// with a policy file; else the folder they share.
-pub fn find_root(cwd: &Path, paths: &[PathBuf]) -> Root {
+/// tree they are in; else the nearest folder with a policy file, from `cwd` or
+/// from the folder they share upwards; else that folder itself.
+pub fn find_root(cwd: &Path, paths: &[PathBuf]) -> PathBuf {
     let absolute: Vec<PathBuf> = if paths.is_empty() {
         vec![cwd.to_owned()]
     } else {
         paths.iter().map(|path| absolute(cwd, path)).collect()
     };
     let shared = shared_folder(&absolute);
-    if let Some(top) = shared.ancestors().find(|folder| folder.join(".git").exists()) {
-        return Root {
-            path: top.to_owned(),
-            is_git: true,
-        };
-    }
-    let folder = if shared.starts_with(cwd) {
-        cwd
-    } else {
-        shared
-            .ancestors()
-            .find(|folder| folder.join(POLICY_FILE).is_file())
-            .unwrap_or(&shared)
+    let folder = if shared.starts_with(cwd) { cwd } else { &shared };
+    let with = |name: &str, from: &Path| {
+        from.ancestors()
+            .find(|folder| folder.join(name).exists())
+            .map(Path::to_owned)
     };
-    Root {
-        path: folder.to_owned(),
-        is_git: false,
-    }
+    with(".git", &shared)
+        .or_else(|| with(POLICY_FILE, folder))
+        .unwrap_or_else(|| folder.to_owned())
 }
 
 /// `path` from the root of the file system, without `.` and `..`.
-pub(super) fn absolute(cwd: &Path, path: &Path) -> PathBuf {
+pub fn absolute(cwd: &Path, path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in cwd.join(path).components() {
         match part {
@@ -74,7 +56,7 @@ fn shared_folder(paths: &[PathBuf]) -> PathBuf {
 }
 
 /// `path` told from `root`, with `/`; not UTF-8 comes as replacement characters.
-pub(super) fn from_root(root: &Path, path: &Path) -> String {
+pub fn from_root(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative
         .components()

@@ -13,91 +13,113 @@ use crate::finding::Skipped;
 #[derive(Debug)]
 pub struct Tree {
     root: PathBuf,
-    paths: Vec<PathBuf>,
+    paths: Vec<Named>,
+}
+
+/// A path as it was given, and from the root of the file system.
+#[derive(Debug)]
+struct Named {
+    given: PathBuf,
+    absolute: PathBuf,
 }
 
 impl Tree {
     /// The `paths`, as seen from `cwd`; none stands for all of `root`.
     pub fn new(root: &Path, cwd: &Path, paths: &[PathBuf]) -> Tree {
-        let paths = if paths.is_empty() {
-            vec![root.to_owned()]
-        } else {
-            paths.iter().map(|path| absolute(cwd, path)).collect()
-        };
+        let everything = [root.to_owned()];
+        let paths = if paths.is_empty() { &everything } else { paths };
         Tree {
             root: root.to_owned(),
-            paths,
+            paths: paths
+                .iter()
+                .map(|path| Named {
+                    given: path.clone(),
+                    absolute: absolute(cwd, path),
+                })
+                .collect(),
         }
     }
 
-    /// A file that was named. A link is followed only inside the root.
-    fn named(&self, path: &Path, listing: &mut Listing) -> Result<(), SourceError> {
-        let shown = from_root(&self.root, path);
-        let real = fs::canonicalize(path).map_err(|error| missing(path, &error))?;
-        let real_root = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
-        if fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink())
-            && !real.starts_with(&real_root)
-        {
-            listing.skipped.push(Skipped {
-                path: shown,
-                reason: "a link that leads out of the repo".into(),
-                broken: false,
-            });
-            return Ok(());
-        }
-        let size = fs::metadata(path).map_or(0, |meta| meta.len());
-        listing.files.push(SourceFile {
-            path: shown,
-            size,
-            named: true,
-            place: Place::Disk(path.to_owned()),
-        });
-        Ok(())
+    /// True when `path` leads out of the root, by a link in it.
+    fn leads_out(&self, path: &Path) -> bool {
+        let real = fs::canonicalize(path);
+        let root = fs::canonicalize(&self.root);
+        matches!((real, root), (Ok(real), Ok(root)) if !real.starts_with(&root))
     }
 
-    /// The files in a folder that no `.gitignore` or `.ignore` leaves out.
+    fn skip(&self, path: &Path, reason: impl Into<String>, broken: bool) -> Skipped {
+        Skipped {
+            path: from_root(&self.root, path),
+            reason: reason.into(),
+            broken,
+        }
+    }
+
+    /// The files in a folder that no `.gitignore` or `.ignore` leaves out. What
+    /// a user ignores everywhere does not count: a laptop and CI see the same.
     fn folder(&self, path: &Path, listing: &mut Listing) {
         let walk = WalkBuilder::new(path)
             .require_git(false)
+            .git_global(false)
             .follow_links(false)
             .build();
         for entry in walk {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     let size = entry.metadata().map_or(0, |meta| meta.len());
-                    listing.files.push(SourceFile {
-                        path: from_root(&self.root, entry.path()),
-                        size,
-                        named: false,
-                        place: Place::Disk(entry.into_path()),
-                    });
+                    listing.files.push(self.file(entry.into_path(), size, false));
                 }
                 Ok(_) => {}
-                Err(error) => listing.skipped.push(Skipped {
-                    path: from_root(&self.root, path),
-                    reason: format!("could not be walked: {error}"),
-                    broken: true,
-                }),
+                Err(error) => {
+                    let (at, reason) = explain(&error, path);
+                    listing.skipped.push(self.skip(at, reason, true));
+                }
             }
         }
+    }
+
+    fn file(&self, path: PathBuf, size: u64, named: bool) -> SourceFile {
+        SourceFile {
+            path: from_root(&self.root, &path),
+            size,
+            named,
+            place: Place::Disk(path),
+        }
+    }
+}
+
+/// Where a walk stopped, and why.
+fn explain<'a>(error: &'a ignore::Error, folder: &'a Path) -> (&'a Path, String) {
+    match error {
+        ignore::Error::WithPath { path, err } => (path, explain(err, folder).1),
+        ignore::Error::WithDepth { err, .. } => explain(err, folder),
+        ignore::Error::Io(error) => (folder, io_reason(error)),
+        other => (folder, other.to_string()),
     }
 }
 
 impl Source for Tree {
     fn list(&self) -> Result<Listing, SourceError> {
         let mut listing = Listing::default();
-        for path in &self.paths {
-            let meta = fs::metadata(path).map_err(|error| missing(path, &error))?;
-            if meta.is_dir() {
-                self.folder(path, &mut listing);
+        for Named { given, absolute } in &self.paths {
+            let meta = fs::metadata(absolute).map_err(|error| missing(given, &error))?;
+            if self.leads_out(absolute) {
+                let skipped = self.skip(absolute, "a link that leads out of the repo", false);
+                listing.skipped.push(skipped);
+            } else if meta.is_dir() {
+                self.folder(absolute, &mut listing);
+            } else if meta.is_file() {
+                let file = self.file(absolute.clone(), meta.len(), true);
+                listing.files.push(file);
             } else {
-                self.named(path, &mut listing)?;
+                listing.skipped.push(self.skip(absolute, "not a file", true));
             }
         }
-        listing
-            .files
-            .sort_by(|a, b| (&a.path, !a.named).cmp(&(&b.path, !b.named)));
-        listing.files.dedup_by(|b, a| a.path == b.path);
+        // What was named and found once more counts as named.
+        listing.files.sort_by(|a, b| {
+            (&a.path, &a.place, !a.named).cmp(&(&b.path, &b.place, !b.named))
+        });
+        listing.files.dedup_by(|b, a| a.place == b.place);
         Ok(listing)
     }
 

@@ -25,6 +25,9 @@ impl std::fmt::Display for WriteError {
             WriteError::Changed => f.write_str("it was changed while it was being checked"),
             WriteError::Link => f.write_str("it is a link to another file"),
             WriteError::ReadOnly => f.write_str("it is read-only"),
+            WriteError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                f.write_str("you may not write to its folder")
+            }
             WriteError::Io(error) => f.write_str(&super::io_reason(error)),
         }
     }

@@ -18,10 +18,13 @@ pub(super) fn read(text: &str, inner: Span, found: &mut FrontMatter) {
     if let Some(error) = errors.first() {
         let range = error.span().unwrap_or_default();
         let span = reader.span(range);
-        reader.faults.push(Fault {
-            span,
-            kind: FaultKind::Unreadable(error.message().to_owned()),
-        });
+        let message = error.message().to_owned();
+        let kind = if message.contains("recursion") || message.contains("nest") {
+            FaultKind::TooLarge
+        } else {
+            FaultKind::Unreadable(message)
+        };
+        reader.faults.push(Fault { span, kind });
     }
     found.entries = reader.table(table.get_ref(), 0);
     found.faults.append(&mut reader.faults);
@@ -63,10 +66,12 @@ impl Reader<'_> {
     fn value(&mut self, value: &Spanned<DeValue<'_>>, depth: usize) -> Value {
         let span = self.span(value.span());
         if depth > MAX_DEPTH {
-            self.faults.push(Fault {
-                span,
-                kind: FaultKind::TooLarge,
-            });
+            if self.faults.is_empty() {
+                self.faults.push(Fault {
+                    span,
+                    kind: FaultKind::TooLarge,
+                });
+            }
             return Value {
                 span,
                 data: Data::Null,

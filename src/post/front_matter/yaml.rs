@@ -183,9 +183,15 @@ impl<'a> Reader<'a> {
                 kind: FaultKind::UnquotedColon,
             };
         }
+        let info = error.info();
+        let kind = if info.contains("recursion") || info.contains("nest") {
+            FaultKind::TooLarge
+        } else {
+            FaultKind::Unreadable(info)
+        };
         Fault {
             span: line.trimmed(self.text),
-            kind: FaultKind::Unreadable(error.info()),
+            kind,
         }
     }
 

@@ -64,7 +64,7 @@ impl Check for UnexplainedWaiver {
                     "write behind the colon why the words may stay, for whoever reads it in a \
                      year, or take the waiver out and change the words",
                 );
-            if waiver.findings == 0 {
+            if waiver.is_idle && waiver.reason.is_empty() {
                 finding.fix(Fix::edit(
                     Applicability::Safe,
                     "take out a waiver that allows nothing",

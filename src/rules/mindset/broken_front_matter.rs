@@ -72,6 +72,10 @@ impl Check for BrokenFrontMatter {
         let Some(front_matter) = post.front_matter() else {
             return;
         };
+        // An archetype is a template of posts, and is read once it is filled in.
+        if post.slice(front_matter.span).contains("{{") {
+            return;
+        }
         for fault in &front_matter.faults {
             report(post, front_matter, fault, out);
         }

@@ -6,8 +6,8 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::post::front_matter::FrontMatter;
-use crate::post::{BlockKind, Post};
+use crate::post::Post;
+use crate::rules::kind::{is_dated_post, plain};
 use crate::rules::{Check, Context, Example, Meta, Rule};
 use crate::span::Span;
 
@@ -60,7 +60,7 @@ impl Rule for MissingFrontMatter {
             Example::Good("---\ntitle: What is new\ndate: 2026-05-04\n---\nText.\n"),
             Example::Good("+++\ntitle = \"New\"\ndate = 2026-05-04T08:00:00Z\n+++\nText.\n"),
             Example::Good("{\"title\": \"New\", \"date\": \"2026-05-04\"}\n\nText.\n"),
-            Example::Good("---\ntitle: New\npubDate: May 4 2026\n---\nText.\n"),
+            Example::Good("---\nheadline: New\npubDate: May 4 2026\n---\nText.\n"),
             Example::Good("---\ndate: 2026-05-04\n---\n# New\n\nText.\n"),
             Example::Good("---\ntitle: New\ndraft: true\n---\nText.\n"),
             Example::Good("---\ntitle: About us\nlayout: page\n---\nText.\n"),
@@ -68,33 +68,21 @@ impl Rule for MissingFrontMatter {
     };
 }
 
-/// Keys under which generators keep the date of publication.
-const DATES: &[&str] = &[
-    "date",
-    "pubdate",
-    "pubdatetime",
-    "publishdate",
-    "publisheddate",
-    "publicationdate",
-    "published",
-    "publishedat",
-    "publishedon",
-    "publishat",
-    "publishon",
-    "datepublished",
-    "created",
-    "createdat",
-    "creationdate",
-    "posted",
-    "postedat",
-    "postdate",
-    "firstpublishedat",
-];
+/// Keys of dates that are not the date of publication.
+const OTHER_DATES: &[&str] = &["mod", "updat", "expir", "review", "until", "deadline", "ends", "enddate"];
+
+/// Keys under which generators keep the title.
+const TITLES: &[&str] = &["title", "headline", "pagetitle", "subject", "linktitle", "sidebarlabel"];
+
+/// Tables in which a generator looks for them.
+const TABLES: &[&str] = &["params", "page", "meta", "metadata", "post", "seo"];
 
 impl Check for MissingFrontMatter {
     fn check(&self, post: &Post, _cx: &Context<'_>, out: &mut Findings) {
-        let front_matter = post.front_matter();
-        if is_section_page(post.path()) || front_matter.is_some_and(FrontMatter::is_unreadable) {
+        let is_unreadable = post
+            .front_matter()
+            .is_some_and(|front_matter| front_matter.is_unreadable());
+        if is_unreadable || says_it_elsewhere(post) || !is_dated_post(post) {
             return;
         }
         let missing: Vec<&str> = self
@@ -163,97 +151,125 @@ fn has(post: &Post, key: &str) -> bool {
         .is_some_and(|value| !value.is_blank());
     is_set
         || match key {
-            "title" => has_nested(post, &["title"]) || has_first_heading(post),
-            "date" => {
-                has_nested(post, DATES) || has_date_in_path(post.path()) || needs_no_date(post)
-            }
+            "title" => has_title(post),
+            "date" => has_date(post) || is_draft(post),
             _ => false,
         }
 }
 
-/// True when one of the `names`, written in any case and with any dashes, is a
-/// key at any depth.
-fn has_nested(post: &Post, names: &[&str]) -> bool {
-    let Some(front_matter) = post.front_matter() else {
+/// A title under another key, a first-level heading, or a name that Jekyll
+/// makes one from.
+fn has_title(post: &Post) -> bool {
+    let by_key = post.front_matter().is_some_and(|front_matter| {
+        front_matter.leaves().into_iter().any(|(path, value)| {
+            let (table, key) = path.rsplit_once('.').unwrap_or(("", &path));
+            let near = table.is_empty() || TABLES.contains(&table.to_lowercase().as_str());
+            near && TITLES.contains(&plain(key).as_str()) && !value.is_blank()
+        })
+    });
+    by_key
+        || post.headings().iter().any(|heading| heading.level == 1)
+        || post.path().split('/').any(|folder| folder == "_posts")
+}
+
+/// A value that is a date, under any key but those of other dates; a date in
+/// the path; or one in the first lines of a post.
+fn has_date(post: &Post) -> bool {
+    let by_value = post.front_matter().is_some_and(|front_matter| {
+        front_matter.leaves().into_iter().any(|(path, value)| {
+            let key = plain(path.rsplit('.').next().unwrap_or_default());
+            let is_other = OTHER_DATES.iter().any(|other| key.contains(other));
+            let is_date = value.as_text().is_some_and(|text| DATE.is_match(text));
+            is_date && !is_other
+        })
+    });
+    let prose = post.prose();
+    by_value
+        || DATE_IN_PATH.is_match(post.path())
+        || prose
+            .blocks()
+            .iter()
+            .filter(|block| post.body().contains(block.span))
+            .take(3)
+            .map(|block| prose.block_text(block))
+            .any(|text| text.len() < 80 && DATE.is_match(text))
+}
+
+/// True when the post starts with settings in a notation that is not read:
+/// a comment, an exported object, `Title: …` without delimiters, `---js`.
+fn says_it_elsewhere(post: &Post) -> bool {
+    if post.front_matter().is_some() {
         return false;
-    };
-    front_matter.leaves().into_iter().any(|(path, value)| {
-        let key: String = path
-            .rsplit('.')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .filter(|c| !matches!(c, '_' | '-'))
-            .collect::<String>()
-            .to_lowercase();
-        names.contains(&key.as_str()) && !value.is_blank()
-    })
-}
-
-/// True when the body has a first-level heading, which several generators and
-/// every reader take for the title.
-fn has_first_heading(post: &Post) -> bool {
-    post.prose()
-        .blocks()
+    }
+    let start = post.slice(post.body()).trim_start();
+    let first = start.lines().next().unwrap_or_default();
+    let exports = post
+        .templates()
         .iter()
-        .any(|block| block.kind == BlockKind::Heading(1))
+        .any(|template| post.slice(template.span).starts_with("export "));
+    let is_plain_key = first
+        .split_once(": ")
+        .is_some_and(|(key, _)| matches!(plain(key).as_str(), "title" | "date" | "author"));
+    let is_fence = ["---", ";;;"]
+        .iter()
+        .filter_map(|fence| first.strip_prefix(fence))
+        .any(|name| name.is_empty() || name.starts_with(char::is_alphabetic));
+    let comment = start
+        .strip_prefix("<!--")
+        .and_then(|comment| comment.split_once("-->"));
+    // A header in a comment, or one in front of the delimiter.
+    let is_header = comment.is_some_and(|(comment, after)| {
+        comment.contains("title:") || after.trim_start().starts_with(['-', '+'])
+    });
+    is_header || exports || is_plain_key || is_fence
 }
 
-/// True when a folder or the file is named after a day, or the path goes year,
-/// month, day.
-fn has_date_in_path(path: &str) -> bool {
-    DATE_IN_PATH.is_match(path)
+/// A draft gets its date when it is published.
+fn is_draft(post: &Post) -> bool {
+    let by_key = post.front_matter().is_some_and(|front_matter| {
+        let flag = |key| front_matter.get(key).and_then(|value| value.as_bool());
+        flag("draft") == Some(true) || flag("published") == Some(false)
+    });
+    by_key || post.path().split('/').any(|folder| matches!(folder, "_drafts" | "drafts"))
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant, and tested")]
 static DATE_IN_PATH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(^|[/_-])(19|20)[0-9]{2}[-_/]?[01][0-9][-_/]?[0-3][0-9]([^0-9]|$)")
-        .expect("a constant pattern")
+    Regex::new(
+        r"(^|[/_-])(19|20)[0-9]{2}([-_/][01]?[0-9][-_/][0-3]?[0-9]|[01][0-9][0-3][0-9])([^0-9]|$)",
+    )
+    .expect("a constant pattern")
 });
 
-/// A page that stands outside time, or a draft that gets its date later.
-fn needs_no_date(post: &Post) -> bool {
-    const PAGE_LAYOUTS: &[&str] = &[
-        "page", "pages", "default", "home", "landing", "section", "archive", "redirect", "doc",
-    ];
-    const PAGE_NAMES: &[&str] = &[
-        "about", "contact", "privacy", "terms", "imprint", "404", "search", "archive", "archives",
-        "team", "subscribe", "faq", "index",
-    ];
-    let stem = file_stem(post.path()).to_lowercase();
-    // `index` in a folder of its own is a page bundle; at the top it is the home page.
-    let is_page_name = PAGE_NAMES.contains(&stem.as_str())
-        && (stem != "index" || post.path().matches('/').count() <= 1);
-    let in_drafts = post.path().split('/').any(|part| part == "_drafts" || part == "drafts");
-    let by_key = post.front_matter().is_some_and(|front_matter| {
-        let is_draft = ["draft", "drafts"]
-            .iter()
-            .any(|key| front_matter.get(key).and_then(|v| v.as_bool()) == Some(true));
-        let is_page = ["layout", "type", "template"].iter().any(|key| {
-            front_matter
-                .get(key)
-                .and_then(|value| value.as_text())
-                .is_some_and(|name| {
-                    PAGE_LAYOUTS.contains(&file_stem(name).to_lowercase().as_str())
-                })
-        });
-        is_draft || is_page
-    });
-    is_page_name || in_drafts || by_key
-}
-
-fn is_section_page(path: &str) -> bool {
-    file_stem(path).starts_with('_')
-}
-
-fn file_stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.split('.').next().unwrap_or(name)
-}
+/// `2026-05-04`, `4 May 2026`, `May 4, 2026`, `4.5.2026`, `05/04/2026`.
+#[expect(clippy::expect_used, reason = "the pattern is a constant, and tested")]
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(^|[^0-9])((19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9]|[0-3]?[0-9][-/.][0-3]?[0-9][-/.](19|20)[0-9]{2}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-3]?[0-9](st|nd|rd|th)?,? (19|20)[0-9]{2}|[0-3]?[0-9](st|nd|rd|th)?[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -](19|20)[0-9]{2})",
+    )
+    .expect("a constant pattern")
+});
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_known_in_any_dress() {
+        for text in [
+            "2026-05-04",
+            "2026-05-04T08:00:00Z",
+            "May 4, 2026",
+            "Posted on 4th May 2026",
+            "04.05.2026",
+            "Mon, 04 May 2026",
+        ] {
+            assert!(DATE.is_match(text), "{text}");
+        }
+        for text in ["true", "2026", "v1.2.3", "May", "12-2026-1"] {
+            assert!(!DATE.is_match(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_date_in_the_path_is_a_date() {
@@ -261,12 +277,13 @@ mod tests {
             "_posts/2026-05-04-new.md",
             "blog/2026/05/04/new.md",
             "blog/2026-05-04-new/index.md",
+            "blog/2026-5-4-new.md",
             "20260504-new.md",
         ] {
-            assert!(has_date_in_path(path), "{path}");
+            assert!(DATE_IN_PATH.is_match(path), "{path}");
         }
         for path in ["blog/new.md", "blog/2026/new.md", "v2026-99-99.md", "a1999.md"] {
-            assert!(!has_date_in_path(path), "{path}");
+            assert!(!DATE_IN_PATH.is_match(path), "{path}");
         }
     }
 }

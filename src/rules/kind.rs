@@ -1,0 +1,138 @@
+//! Whether a file is a post that readers date, or a page, a piece of one, or
+//! something about the repo.
+
+use crate::post::Post;
+
+/// Folders that hold posts.
+const POSTS: &[&str] = &[
+    "_posts", "posts", "post", "blog", "blogs", "news", "article", "articles", "announcements",
+    "press", "journal", "stories", "updates", "newsletter", "newsletters",
+];
+/// Folders that hold other things.
+const OTHERS: &[&str] = &[
+    "docs", "doc", "guide", "guides", "tutorials", "reference", "api", "wiki", "pages", "legal",
+    "snippets", "partials", "includes", "layouts", "templates", "archetypes", "authors", "author",
+    "team", "jobs", "careers", "customers", "glossary", "slides", "adr", "examples", "projects",
+    "tags", "categories", "components", "data", "assets", "static", "public",
+];
+/// Names of standing pages.
+const PAGES: &[&str] = &[
+    "about", "contact", "privacy", "terms", "imprint", "search", "archive", "archives", "team",
+    "subscribe", "faq", "pricing", "home", "license", "404", "cookies", "colophon", "now", "uses",
+];
+/// Kinds of page, as layouts and types name them.
+const PAGE_KINDS: &[&str] = &[
+    "page", "pages", "default", "home", "landing", "section", "archive", "archives", "redirect",
+    "doc", "docs", "base", "search", "author", "tag", "category",
+];
+/// Keys that only pages have.
+const PAGE_KEYS: &[&str] = &[
+    "sidebarposition", "sidebarlabel", "navorder", "marp", "redirectto", "redirect", "menu",
+    "linktitle", "weight",
+];
+/// Keys that posts have.
+const POST_KEYS: &[&str] = &["author", "authors", "byline", "tags", "categories", "category"];
+
+/// True when the file says that it is a post, by its folder, its layout or
+/// its keys, and does not say that it is something else.
+pub(super) fn is_dated_post(post: &Post) -> bool {
+    let stem = file_stem(post.path()).to_lowercase();
+    let folders: Vec<&str> = post.path().split('/').collect();
+    let folders = &folders[..folders.len() - 1];
+    let is_in = |names: &[&str]| {
+        folders
+            .iter()
+            .any(|folder| names.contains(&folder.trim_start_matches('_').to_lowercase().as_str()))
+    };
+    let in_posts = is_in(POSTS) || folders.contains(&"_posts");
+    // `index` right in a folder of posts is their list; deeper, it is a post.
+    let is_list = stem == "index"
+        && folders.last().is_none_or(|folder| {
+            !in_posts || POSTS.contains(folder) || folder.starts_with("content")
+        });
+    let has_key = |keys: &[&str]| {
+        post.front_matter().is_some_and(|front_matter| {
+            let entries = &front_matter.entries;
+            entries.iter().any(|entry| keys.contains(&plain(&entry.key).as_str()))
+        })
+    };
+    let layout = layout(post);
+    let is_page_kind = layout.as_deref().is_some_and(|kind| PAGE_KINDS.contains(&kind));
+    let is_page = stem.starts_with('_')
+        || is_list
+        || PAGES.contains(&stem.as_str())
+        || stem.ends_with("policy")
+        || is_page_kind
+        || (is_in(OTHERS) && !in_posts)
+        || (has_key(PAGE_KEYS) && !in_posts);
+    if is_page {
+        return false;
+    }
+    let is_post_kind = layout.is_some_and(|kind| POSTS.contains(&kind.as_str()));
+    // Right at the top, or in the folder of all content, nothing says more.
+    let is_at_top = folders
+        .iter()
+        .all(|folder| matches!(*folder, "content" | "src" | "site" | "website"));
+    let is_shouted = !post.path().contains('/') && stem != file_stem(post.path());
+    in_posts || is_post_kind || has_key(POST_KEYS) || (is_at_top && !is_shouted)
+}
+
+/// The kind of page that the front matter names.
+fn layout(post: &Post) -> Option<String> {
+    let front_matter = post.front_matter()?;
+    ["layout", "type", "template"].into_iter().find_map(|key| {
+        let name = front_matter.get(key)?.as_text()?;
+        Some(file_stem(name).to_lowercase())
+    })
+}
+
+/// A key in lower case and without dashes.
+pub(super) fn plain(key: &str) -> String {
+    key.chars()
+        .filter(|c| !matches!(c, '_' | '-'))
+        .collect::<String>()
+        .to_lowercase()
+}
+
+fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_post(path: &str, text: &str) -> bool {
+        is_dated_post(&Post::parse(path, text))
+    }
+
+    #[test]
+    fn posts_are_told_from_pages() {
+        for path in [
+            "content/blog/a.md",
+            "_posts/a.md",
+            "src/content/posts/a/index.md",
+            "a.md",
+            "content/a.md",
+            "blog/guides/a.md",
+        ] {
+            assert!(is_post(path, "Text."), "{path}");
+        }
+        for path in [
+            "docs/a.md",
+            "content/about.md",
+            "content/blog/_index.md",
+            "src/blog/index.md",
+            "privacy-policy.md",
+            "_authors/ines.md",
+            "STYLEGUIDE.md",
+            "some/where/a.md",
+        ] {
+            assert!(!is_post(path, "Text."), "{path}");
+        }
+        assert!(is_post("some/where/a.md", "---\ntags: [x]\n---\n"));
+        assert!(is_post("some/where/a.md", "---\nlayout: post\n---\n"));
+        assert!(!is_post("content/a.md", "---\nlayout: ../layouts/Base.astro\n---\n"));
+    }
+}
