@@ -4,7 +4,7 @@
 //! citation, an identifier of a publication, a stated method, or sources
 //! declared for the whole post. A link to the company's own site is not: it
 //! is the same voice again. A lead-in with evidence covers the list or table
-//! it introduces.
+//! it introduces, and a short paragraph covers the one it follows.
 
 use std::sync::LazyLock;
 
@@ -37,6 +37,7 @@ pub fn for_block(post: &Post, index: usize, company: &Company) -> Option<Evidenc
     let blocks = post.prose().blocks();
     in_block(post, blocks.get(index)?, company)
         .or_else(|| in_block(post, lead_in(blocks, index)?, company))
+        .or_else(|| in_block(post, follow_up(post, index)?, company))
         .or_else(|| declared(post))
 }
 
@@ -51,6 +52,17 @@ fn lead_in(blocks: &[Block], index: usize) -> Option<&Block> {
         .rev()
         .find(|other| other.element != block.element)
         .filter(|other| other.kind == BlockKind::Paragraph && other.section == block.section)
+}
+
+/// The short paragraph right behind block `index`: "See the report."
+fn follow_up(post: &Post, index: usize) -> Option<&Block> {
+    const SHORT: usize = 120;
+    let blocks = post.prose().blocks();
+    let block = &blocks[index];
+    blocks
+        .get(index + 1)
+        .filter(|next| next.kind == BlockKind::Paragraph && next.section == block.section)
+        .filter(|next| next.text.len() <= SHORT)
 }
 
 fn in_block(post: &Post, block: &Block, company: &Company) -> Option<Evidence> {
@@ -128,21 +140,30 @@ fn has_citation(post: &Post, span: Span) -> bool {
         .iter()
         .filter(|template| span.contains(template.span))
         .any(|template| {
-            let call = post.slice(template.span).trim_start_matches(['{', '%', '<', ' ']);
-            SHORTCODES
-                .into_iter()
-                .any(|name| call.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
+            let call = post
+                .slice(template.span)
+                .trim_start_matches(['{', '%', '<', ' ']);
+            SHORTCODES.into_iter().any(|name| {
+                call.strip_prefix(name)
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
         });
     tag || call || CITATION_KEY.is_match(post.slice(span))
 }
 
 fn declared(post: &Post) -> Option<Evidence> {
     let front_matter = post.front_matter()?;
-    ["sources", "references", "data-note", "params.sources", "params.data-note"]
-        .into_iter()
-        .filter_map(|key| front_matter.get(key))
-        .any(|value| !value.is_blank())
-        .then_some(Evidence::Declared)
+    [
+        "sources",
+        "references",
+        "data-note",
+        "params.sources",
+        "params.data-note",
+    ]
+    .into_iter()
+    .filter_map(|key| front_matter.get(key))
+    .any(|value| !value.is_blank())
+    .then_some(Evidence::Declared)
 }
 
 #[expect(clippy::expect_used, reason = "the patterns are constants, and tested")]
@@ -165,8 +186,7 @@ static METHOD: LazyLock<Regex> = LazyLock::new(|| {
 
 static CITATION_KEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"\[@[A-Za-z0-9_:-]+"));
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)"));
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(^|[^0-9])(19|20)[0-9]{2}([^0-9]|$)"));
 
 #[cfg(test)]
 mod tests {
@@ -189,13 +209,29 @@ mod tests {
 
     #[test]
     fn links_to_others_are_evidence_and_own_links_are_not() {
-        assert_eq!(evidence("A claim, [shown](https://example.org/x)."), Some(Evidence::Link));
-        assert_eq!(evidence("A claim: https://example.org/x."), Some(Evidence::Link));
-        assert_eq!(evidence("A claim, [shown][x].\n\n[x]: https://example.org"), Some(Evidence::Link));
-        assert_eq!(evidence("A claim, [bought](https://www.acme.example/buy)."), None);
-        assert_eq!(evidence("A claim, [mail](mailto:a@example.org), [more](/x)."), None);
+        assert_eq!(
+            evidence("A claim, [shown](https://example.org/x)."),
+            Some(Evidence::Link)
+        );
+        assert_eq!(
+            evidence("A claim: https://example.org/x."),
+            Some(Evidence::Link)
+        );
+        assert_eq!(
+            evidence("A claim, [shown][x].\n\n[x]: https://example.org"),
+            Some(Evidence::Link)
+        );
+        assert_eq!(
+            evidence("A claim, [bought](https://www.acme.example/buy)."),
+            None
+        );
+        assert_eq!(
+            evidence("A claim, [mail](mailto:a@example.org), [more](/x)."),
+            None
+        );
         assert_eq!(evidence("A claim [![a](b.png)](https://example.org)"), None);
-        assert_eq!(evidence("A claim.\n\nAnother [link](https://example.org)."), None);
+        let later = "A claim.\n\nOne more.\n\nAnother [link](https://example.org).";
+        assert_eq!(evidence(later), None);
     }
 
     #[test]
@@ -204,18 +240,36 @@ mod tests {
             evidence("A claim.[^1]\n\n[^1]: See <https://example.org/x>."),
             Some(Evidence::Footnote)
         );
-        assert_eq!(evidence("A claim.[^1]\n\n[^1]: Jo Doe, *Fast*, 2021."), Some(Evidence::Footnote));
+        assert_eq!(
+            evidence("A claim.[^1]\n\n[^1]: Jo Doe, *Fast*, 2021."),
+            Some(Evidence::Footnote)
+        );
         assert_eq!(evidence("A claim.[^1]\n\n[^1]: Really."), None);
     }
 
     #[test]
     fn methods_identifiers_and_citations_count() {
-        assert_eq!(evidence("A claim; we measured 12 runs."), Some(Evidence::Method));
+        assert_eq!(
+            evidence("A claim; we measured 12 runs."),
+            Some(Evidence::Method)
+        );
         assert_eq!(evidence("A claim (n=312)."), Some(Evidence::Method));
         assert_eq!(evidence("A claim in RFC 9110."), Some(Evidence::Identifier));
         assert_eq!(evidence("A claim [@doe2021]."), Some(Evidence::Citation));
-        assert_eq!(evidence("A claim {{< cite \"doe\" >}}."), Some(Evidence::Citation));
-        assert_eq!(evidence("---\nsources: [x]\n---\nA claim."), Some(Evidence::Declared));
+        assert_eq!(
+            evidence("A claim {{< cite \"doe\" >}}."),
+            Some(Evidence::Citation)
+        );
+        assert_eq!(
+            evidence("---\nsources: [x]\n---\nA claim."),
+            Some(Evidence::Declared)
+        );
+    }
+
+    #[test]
+    fn a_short_paragraph_covers_the_one_before_it() {
+        let text = "A claim.\n\nSee [the report](https://example.org/x).\n";
+        assert_eq!(evidence(text), Some(Evidence::Link));
     }
 
     #[test]

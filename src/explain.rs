@@ -42,13 +42,21 @@ pub fn rule(meta: &Meta) -> String {
         }
         out.push('\n');
     }
-    let _ = writeln!(out, "In sayso.toml:\n\n  [rules]\n  \"{}\" = \"off\"", meta.id);
+    let _ = writeln!(
+        out,
+        "In sayso.toml:\n\n  [rules]\n  \"{}\" = \"off\"",
+        meta.id
+    );
     out
 }
 
 /// Every rule in a line of its own.
 pub fn list() -> String {
-    let width = RULES.iter().map(|rule| rule.meta.id.len()).max().unwrap_or(0);
+    let width = RULES
+        .iter()
+        .map(|rule| rule.meta.id.len())
+        .max()
+        .unwrap_or(0);
     let mut out = String::new();
     for rule in RULES {
         let meta = rule.meta;

@@ -74,11 +74,15 @@ impl Lexicon {
                 let Some((first, rest)) = phrase.0.split_first() else {
                     continue;
                 };
-                lexicon.entries.entry(first.clone()).or_default().push(Entry {
-                    owner: owner as u32,
-                    phrase: number as u32,
-                    rest: rest.to_vec(),
-                });
+                lexicon
+                    .entries
+                    .entry(first.clone())
+                    .or_default()
+                    .push(Entry {
+                        owner: owner as u32,
+                        phrase: number as u32,
+                        rest: rest.to_vec(),
+                    });
             }
         }
         lexicon
@@ -168,7 +172,10 @@ mod tests {
     #[test]
     fn only_whole_words_are_found() {
         assert_eq!(found(&["only"], "lonely onlyness only"), ["only"]);
-        assert_eq!(found(&["world's first"], "World’s First"), ["World’s First"]);
+        assert_eq!(
+            found(&["world's first"], "World’s First"),
+            ["World’s First"]
+        );
     }
 
     #[test]

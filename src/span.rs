@@ -151,7 +151,10 @@ impl LineIndex {
 
     /// The bytes of `line` (counted from 1), without its line break.
     pub fn line_span(&self, text: &str, line: usize) -> Span {
-        let start = self.starts.get(line - 1).map_or(text.len(), |&s| s as usize);
+        let start = self
+            .starts
+            .get(line - 1)
+            .map_or(text.len(), |&s| s as usize);
         let end = self.starts.get(line).map_or(text.len(), |&s| s as usize);
         let content = text.get(start..end).unwrap_or_default();
         Span::new(start, start + content.trim_end_matches(['\n', '\r']).len())

@@ -59,7 +59,12 @@ pub fn find(post: &Post) -> Vec<Waiver> {
     if waivers.is_empty() {
         return waivers;
     }
-    let mut places: Vec<Span> = post.prose().blocks().iter().map(|block| block.span).collect();
+    let mut places: Vec<Span> = post
+        .prose()
+        .blocks()
+        .iter()
+        .map(|block| block.span)
+        .collect();
     // A comment on lines of its own is an element, but nothing to cover.
     let is_comment = |span: &&Span| {
         let text = post.slice(**span).trim();
@@ -67,7 +72,12 @@ pub fn find(post: &Post) -> Vec<Waiver> {
     };
     places.extend(post.elements().iter().filter(|span| !is_comment(span)));
     places.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    let blocks: Vec<Span> = post.prose().blocks().iter().map(|block| block.span).collect();
+    let blocks: Vec<Span> = post
+        .prose()
+        .blocks()
+        .iter()
+        .map(|block| block.span)
+        .collect();
     for waiver in &mut waivers {
         waiver.covers = covered(&blocks, &places, waiver.span);
     }
@@ -76,7 +86,9 @@ pub fn find(post: &Post) -> Vec<Waiver> {
 
 fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
     let text = post.slice(comment.text).trim();
-    let name = text.get(..5).filter(|name| name.eq_ignore_ascii_case("sayso"))?;
+    let name = text
+        .get(..5)
+        .filter(|name| name.eq_ignore_ascii_case("sayso"))?;
     let command = text[name.len()..].trim_start().strip_prefix(':')?.trim();
     let (head, reason) = command.split_once(':').unwrap_or((command, ""));
     let mut waiver = Waiver {
@@ -84,8 +96,13 @@ fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
         reason: crate::finding::fold_blanks(reason),
         ..Waiver::default()
     };
-    let mut words = head.split([' ', ',', '\n', '\r', '\t']).filter(|w| !w.is_empty());
-    if !words.next().is_some_and(|word| word.eq_ignore_ascii_case("allow")) {
+    let mut words = head
+        .split([' ', ',', '\n', '\r', '\t'])
+        .filter(|w| !w.is_empty());
+    if !words
+        .next()
+        .is_some_and(|word| word.eq_ignore_ascii_case("allow"))
+    {
         waiver.reason.clear();
         waiver.fault = Some("a waiver starts with `sayso: allow`".into());
         return Some(waiver);
@@ -214,7 +231,9 @@ pub fn settle_by_policy(waivers: &[&PolicyWaiver], today: Date, findings: &mut [
             match waiver.until.filter(|until| *until < today) {
                 None => finding.waived = Some(waived(&waiver.reason, &waiver.by, waiver.until)),
                 Some(until) => {
-                    finding.note(format!("the waiver in the policy does not count: it ended on {until}"));
+                    finding.note(format!(
+                        "the waiver in the policy does not count: it ended on {until}"
+                    ));
                 }
             }
         }
@@ -271,7 +290,10 @@ mod tests {
             "One.\n\n<!-- sayso: allow evidence/superlative until 2027-01-31 by Jo Doe: audited: yes -->\nTwo\nlines.\n\nThree.\n",
         );
         assert_eq!(waiver.rules, ["evidence/superlative"]);
-        assert_eq!(waiver.until.map(|d| d.to_string()).as_deref(), Some("2027-01-31"));
+        assert_eq!(
+            waiver.until.map(|d| d.to_string()).as_deref(),
+            Some("2027-01-31")
+        );
         assert_eq!(waiver.by.as_deref(), Some("Jo Doe"));
         assert_eq!(waiver.reason, "audited: yes");
         assert_eq!(covers.trim_end(), "Two\nlines.");
@@ -280,7 +302,8 @@ mod tests {
 
     #[test]
     fn inside_a_block_it_covers_that_block() {
-        let (_, covers) = only("One <!-- sayso: allow evidence/superlative: x --> two.\n\nThree.\n");
+        let (_, covers) =
+            only("One <!-- sayso: allow evidence/superlative: x --> two.\n\nThree.\n");
         assert!(covers.starts_with("One"), "{covers}");
         let (_, covers) = only("- one\n- two <!-- sayso: allow evidence/superlative: x -->\n");
         assert!(covers.starts_with("two"), "{covers}");
@@ -288,13 +311,17 @@ mod tests {
 
     #[test]
     fn a_list_is_one_block() {
-        let (_, covers) = only("<!-- sayso: allow evidence/superlative: x -->\n\n- one\n- two\n\nThree.\n");
+        let (_, covers) =
+            only("<!-- sayso: allow evidence/superlative: x -->\n\n- one\n- two\n\nThree.\n");
         assert_eq!(covers.trim_end(), "- one\n- two");
     }
 
     #[test]
     fn mdx_and_template_comments_count() {
-        let post = Post::parse("a.mdx", "{/* sayso: allow evidence/superlative: x */}\n\nOne.\n");
+        let post = Post::parse(
+            "a.mdx",
+            "{/* sayso: allow evidence/superlative: x */}\n\nOne.\n",
+        );
         assert_eq!(find(&post).len(), 1);
         let (waiver, _) = only("{{/* sayso: allow evidence/superlative: why not */}}\n\nOne.\n");
         assert_eq!(waiver.reason, "why not");
@@ -302,9 +329,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_says_so() {
-        let (waiver, _) = only("<!-- sayso: allow evidence/superlatve: a long enough reason -->\n\nOne.\n");
-        assert!(waiver.fault.expect("a fault").contains("`evidence/superlative`"));
-        let (waiver, _) = only("<!-- sayso: allow evidence/superlative until soon: reason -->\n\nOne.\n");
+        let (waiver, _) =
+            only("<!-- sayso: allow evidence/superlatve: a long enough reason -->\n\nOne.\n");
+        assert!(
+            waiver
+                .fault
+                .expect("a fault")
+                .contains("`evidence/superlative`")
+        );
+        let (waiver, _) =
+            only("<!-- sayso: allow evidence/superlative until soon: reason -->\n\nOne.\n");
         assert!(waiver.fault.expect("a fault").contains("soon"));
         let (waiver, _) = only("<!-- sayso: ignore this -->\n\nOne.\n");
         assert!(waiver.fault.is_some());

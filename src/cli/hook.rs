@@ -22,7 +22,11 @@ pub(super) fn run(action: HookAction, console: &mut Console<'_>) -> Exit {
             Exit::Clean
         }
         Err(error) => {
-            let _ = writeln!(console.err, "sayso: {}\n       {}", error.message, error.help);
+            let _ = writeln!(
+                console.err,
+                "sayso: {}\n       {}",
+                error.message, error.help
+            );
             Exit::Broken
         }
     }

@@ -55,7 +55,11 @@ pub fn install(cwd: &Path, program: &Path) -> Result<String, HookError> {
     if is_there(&hook) && !is_ours(&hook) {
         if is_there(&kept) {
             return Err(HookError::new(
-                format!("{} and {} both hold another hook", hook.display(), kept.display()),
+                format!(
+                    "{} and {} both hold another hook",
+                    hook.display(),
+                    kept.display()
+                ),
                 "put the two together by hand, then try again",
             ));
         }
@@ -80,7 +84,10 @@ pub fn uninstall(cwd: &Path) -> Result<String, HookError> {
     fs::remove_file(&hook).map_err(|error| cannot_write(&hook, &error))?;
     if is_there(&kept) {
         fs::rename(&kept, &hook).map_err(|error| cannot_write(&hook, &error))?;
-        return Ok(format!("removed; {} is the one from before again\n", hook.display()));
+        return Ok(format!(
+            "removed; {} is the one from before again\n",
+            hook.display()
+        ));
     }
     Ok(format!("removed {}\n", hook.display()))
 }
@@ -125,8 +132,11 @@ fn git(cwd: &Path, arguments: &[&str]) -> Result<String, String> {
 }
 
 fn is_ours(hook: &Path) -> bool {
-    fs::read_to_string(hook)
-        .is_ok_and(|text| text.lines().nth(1).is_some_and(|line| line.starts_with(MARKER)))
+    fs::read_to_string(hook).is_ok_and(|text| {
+        text.lines()
+            .nth(1)
+            .is_some_and(|line| line.starts_with(MARKER))
+    })
 }
 
 fn cannot_write(path: &Path, error: &io::Error) -> HookError {

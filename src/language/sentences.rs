@@ -44,10 +44,7 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 /// Where the sentence ends, when the mark `c` at `at` ends one.
 fn end_after(text: &str, at: usize, c: char) -> Option<usize> {
     let rest = &text[at..];
-    let marks = rest.len()
-        - rest
-            .trim_start_matches(['.', '!', '?', '…'])
-            .len();
+    let marks = rest.len() - rest.trim_start_matches(['.', '!', '?', '…']).len();
     let closing = rest[marks..].len()
         - rest[marks..]
             .trim_start_matches(['"', '\'', '”', '’', ')', ']', '»'])

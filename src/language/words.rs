@@ -87,12 +87,18 @@ mod tests {
 
     #[test]
     fn words_keep_their_apostrophes() {
-        assert_eq!(split("the world’s first, isn't it'"), ["the", "world’s", "first", "isn't", "it"]);
+        assert_eq!(
+            split("the world’s first, isn't it'"),
+            ["the", "world’s", "first", "isn't", "it"]
+        );
     }
 
     #[test]
     fn hyphens_and_dashes_part_words() {
-        assert_eq!(split("market-leading—really"), ["market", "leading", "really"]);
+        assert_eq!(
+            split("market-leading—really"),
+            ["market", "leading", "really"]
+        );
         assert_eq!(split("Zoë’s naïve 3D"), ["Zoë’s", "naïve", "3D"]);
         assert_eq!(split("— …"), Vec::<&str>::new());
     }

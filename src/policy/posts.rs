@@ -39,7 +39,10 @@ impl Posts {
         }
         let included = match include {
             Some(globs) => globs.to_vec(),
-            None => INCLUDE.iter().filter_map(|pattern| built_in(pattern)).collect(),
+            None => INCLUDE
+                .iter()
+                .filter_map(|pattern| built_in(pattern))
+                .collect(),
         };
         Posts {
             include: set(&included),
@@ -79,23 +82,42 @@ mod tests {
 
     #[test]
     fn the_built_in_patterns_are_patterns() {
-        assert!(INCLUDE.iter().chain(&EXCLUDE).all(|p| built_in(p).is_some()));
+        assert!(
+            INCLUDE
+                .iter()
+                .chain(&EXCLUDE)
+                .all(|p| built_in(p).is_some())
+        );
     }
 
     #[test]
     fn without_patterns_all_markdown_is_a_post_but_files_about_the_repo() {
         let posts = Posts::new(None, &[], None);
-        for path in ["a.md", "content/blog/b.mdx", "_posts/2026-05-04-c.markdown", "blog/security.md"] {
+        for path in [
+            "a.md",
+            "content/blog/b.mdx",
+            "_posts/2026-05-04-c.markdown",
+            "blog/security.md",
+        ] {
             assert!(posts.matches(path), "{path}");
         }
-        for path in ["README.md", "docs/readme.md", "a.txt", "x/node_modules/y/z.md", "CHANGELOG.md", "README.de.md"] {
+        for path in [
+            "README.md",
+            "docs/readme.md",
+            "a.txt",
+            "x/node_modules/y/z.md",
+            "CHANGELOG.md",
+            "README.de.md",
+        ] {
             assert!(!posts.matches(path), "{path}");
         }
     }
 
     #[test]
     fn a_star_stays_in_its_folder() {
-        let glob = GlobBuilder::new("content/*.md").literal_separator(true).build();
+        let glob = GlobBuilder::new("content/*.md")
+            .literal_separator(true)
+            .build();
         let posts = Posts::new(Some(&[glob.expect("a glob")]), &[], None);
         assert!(posts.matches("content/a.md"));
         assert!(!posts.matches("content/blog/a.md"));

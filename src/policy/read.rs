@@ -42,14 +42,19 @@ fn syntax(text: &str, errors: &[toml::de::Error], faults: &mut Findings) {
         let span = error.span().unwrap_or_default();
         let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
         let line = text[line_start..].lines().next().unwrap_or_default();
-        let names_rule = line.split_once('=').is_some_and(|(key, _)| rules::find(key.trim()).is_some());
+        let names_rule = line
+            .split_once('=')
+            .is_some_and(|(key, _)| rules::find(key.trim()).is_some());
         let help = if names_rule {
             "put the name of the rule in quotation marks: \"question/name\" = \"off\""
         } else {
             "texts stand in quotation marks, lists in [ ]; see https://toml.io"
         };
         faults
-            .report(span.into(), format!("this is not TOML: {}", error.message()))
+            .report(
+                span.into(),
+                format!("this is not TOML: {}", error.message()),
+            )
             .label("the reader stumbles here")
             .help(help);
     }
@@ -152,7 +157,12 @@ fn known_rule(id: &str, span: Range<usize>, faults: &mut Findings) -> Option<&'s
 }
 
 fn level(value: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<Level> {
-    super::section::word("a level", value, Level::ALL.map(|level| (level.name(), level)), faults)
+    super::section::word(
+        "a level",
+        value,
+        Level::ALL.map(|level| (level.name(), level)),
+        faults,
+    )
 }
 
 /// The rule with its options. They are tried one by one first, so that every
@@ -223,8 +233,10 @@ fn wanted(message: &str) -> String {
 
 /// A list of path patterns; each bad one is reported at its place.
 fn globs(section: &mut Section<'_, '_>, key: &'static str) -> Option<Vec<Glob>> {
-    let patterns: Vec<Spanned<String>> =
-        section.take(key, "a list of path patterns, such as [\"content/**/*.md\"]")?;
+    let patterns: Vec<Spanned<String>> = section.take(
+        key,
+        "a list of path patterns, such as [\"content/**/*.md\"]",
+    )?;
     let mut globs = Vec::new();
     for pattern in patterns {
         match GlobBuilder::new(pattern.get_ref())
@@ -251,7 +263,10 @@ fn waivers(value: Spanned<DeValue<'_>>, faults: &mut Findings) -> Vec<PolicyWaiv
     let span = value.span();
     let DeValue::Array(items) = value.into_inner() else {
         faults
-            .report(span.into(), "a waiver starts with `[[waiver]]`, in two brackets")
+            .report(
+                span.into(),
+                "a waiver starts with `[[waiver]]`, in two brackets",
+            )
             .label("one table");
         return Vec::new();
     };
@@ -272,8 +287,10 @@ fn waiver(item: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<PolicyWai
     let path: Option<String> = section.take("path", "the path of a post, from this file's folder");
     let reason: Option<Spanned<String>> = section.take("reason", "a text of a sentence or so");
     let by = section.take("by", "the name of who allowed it");
-    let until: Option<Spanned<toml::value::Datetime>> =
-        section.take("until", "a date such as 2027-01-31, without quotation marks");
+    let until: Option<Spanned<toml::value::Datetime>> = section.take(
+        "until",
+        "a date such as 2027-01-31, without quotation marks",
+    );
     let faults = &mut *section.faults;
     let missing = [
         ("rule", rule.is_none()),
@@ -288,7 +305,10 @@ fn waiver(item: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<PolicyWai
     if let Some(rule) = &rule {
         known_rule(rule.get_ref(), rule.span(), faults);
     }
-    if let Some(reason) = reason.as_ref().filter(|reason| !is_reason(reason.get_ref())) {
+    if let Some(reason) = reason
+        .as_ref()
+        .filter(|reason| !is_reason(reason.get_ref()))
+    {
         faults
             .report(reason.span().into(), "this reason does not say why")
             .label("fewer than 15 characters");

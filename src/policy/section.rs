@@ -136,7 +136,10 @@ pub(super) fn word<T: Copy, const N: usize>(
     if let Some((_, found)) = known.iter().find(|(name, _)| Some(*name) == text) {
         return Some(*found);
     }
-    let names: Vec<String> = known.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let names: Vec<String> = known
+        .iter()
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect();
     let label = match text {
         Some(_) => "none of them",
         None => describe(value.get_ref()),
@@ -148,7 +151,9 @@ pub(super) fn word<T: Copy, const N: usize>(
         )
         .label(label);
     let near = text.and_then(|text| {
-        let shortened = known.iter().find(|(name, _)| text.len() > 2 && name.starts_with(text));
+        let shortened = known
+            .iter()
+            .find(|(name, _)| text.len() > 2 && name.starts_with(text));
         shortened
             .map(|(name, _)| *name)
             .or_else(|| nearest(text, known.iter().map(|(name, _)| *name)))

@@ -92,10 +92,7 @@ fn raw_text_end(html: &str, from: usize, tag: &Tag<'_>) -> Option<usize> {
     while let Some(found) = rest[at..].find("</") {
         let open = at + found;
         let name = &rest[open + 2..];
-        if name
-            .get(..tag.name.len())
-            .is_some_and(|name| tag.is(name))
-        {
+        if name.get(..tag.name.len()).is_some_and(|name| tag.is(name)) {
             return Some(from + open);
         }
         at = open + 2;
@@ -170,11 +167,18 @@ fn attribute(html: &str, at: usize, base: usize) -> Option<(Attribute<'_>, usize
         return Some((bare, after));
     };
     let start = html.len() - rest.trim_start().len();
-    let quote = html[start..].chars().next().filter(|c| matches!(c, '"' | '\''));
+    let quote = html[start..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\''));
     let (value_start, value, end) = match quote {
         Some(quote) => {
             let len = html[start + 1..].find(quote)?;
-            (start + 1, &html[start + 1..start + 1 + len], start + len + 2)
+            (
+                start + 1,
+                &html[start + 1..start + 1 + len],
+                start + len + 2,
+            )
         }
         None => {
             let value = word(html, start, |c| !c.is_whitespace() && c != '>');

@@ -77,9 +77,8 @@ fn words(builder: &mut Builder<'_>, html: &str, span: Span, base: usize) {
     let text = &html[span.start as usize - base..span.end as usize - base];
     let mut plain = 0;
     let mut at = 0;
-    let place = |from: usize, to: usize| {
-        Span::new(span.start as usize + from, span.start as usize + to)
-    };
+    let place =
+        |from: usize, to: usize| Span::new(span.start as usize + from, span.start as usize + to);
     while let Some(found) = text[at..].find(['\n', '&']) {
         let here = at + found;
         let (end, decoded) = if text[here..].starts_with('\n') {
@@ -101,9 +100,7 @@ fn words(builder: &mut Builder<'_>, html: &str, span: Span, base: usize) {
             Some(c) => {
                 let mut buffer = [0; 4];
                 let c: &str = c.encode_utf8(&mut buffer);
-                builder
-                    .draft()
-                    .stand_in(c, place(here, end), Piece::Whole);
+                builder.draft().stand_in(c, place(here, end), Piece::Whole);
             }
             None => builder.line_break(place(stop, end), false),
         }

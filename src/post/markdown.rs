@@ -472,9 +472,7 @@ impl<'a> Builder<'a> {
             _ => LinkKind::Reference,
         };
         let destination_span = match kind {
-            LinkKind::Automatic => {
-                Some(Span::new(span.start as usize + 1, span.end as usize - 1))
-            }
+            LinkKind::Automatic => Some(Span::new(span.start as usize + 1, span.end as usize - 1)),
             LinkKind::Reference => self
                 .definitions
                 .get(&label.to_lowercase())
@@ -514,11 +512,9 @@ impl<'a> Builder<'a> {
 
     fn close_link(&mut self, end: Span) {
         // An <a> that never closes must not swallow the links around it.
-        while self
-            .opened
-            .last()
-            .is_some_and(|opened| opened.kind == LinkKind::Html && !end.slice(self.text).starts_with("</"))
-        {
+        while self.opened.last().is_some_and(|opened| {
+            opened.kind == LinkKind::Html && !end.slice(self.text).starts_with("</")
+        }) {
             self.opened.pop();
         }
         if let Some(link) = self.finish_link(end) {

@@ -215,11 +215,14 @@ impl Scanner<'_> {
             (TemplateKind::Shortcode, 3, "%}}")
         } else if rest.starts_with("{{/*") || rest.starts_with("{{- /*") {
             (TemplateKind::Comment, 4, "}}")
-        } else if self.mdx && rest.starts_with("{/*") {
+        } else if rest.starts_with("{/*") {
             (TemplateKind::Comment, 3, "*/}")
         } else if rest.starts_with("{%") {
             (TemplateKind::Tag, 2, "%}")
-        } else if ["{# ", "{#-", "{#\n"].iter().any(|open| rest.starts_with(open)) {
+        } else if ["{# ", "{#-", "{#\n"]
+            .iter()
+            .any(|open| rest.starts_with(open))
+        {
             (TemplateKind::Comment, 3, "#}")
         } else if rest.starts_with("{{") || self.mdx {
             (TemplateKind::Expression, 2, "}}")
@@ -234,7 +237,8 @@ impl Scanner<'_> {
         } else if kind == TemplateKind::Comment {
             // A comment may hold blank lines.
             let body = &self.text[self.at + open..];
-            body.find(close).map(|len| self.at + open + len + close.len())
+            body.find(close)
+                .map(|len| self.at + open + len + close.len())
         } else {
             let at = self.at;
             let body = self.rest_of_paragraph().get(open..)?;
@@ -259,9 +263,8 @@ impl Scanner<'_> {
         let Some(name) = call_name(call) else {
             return;
         };
-        let is_code = CODE_BODIES.contains(&name)
-            || call.contains(" lang=")
-            || call.contains(" language=");
+        let is_code =
+            CODE_BODIES.contains(&name) || call.contains(" lang=") || call.contains(" language=");
         let closes_itself = call.ends_with("/>}}") || call.ends_with("/%}}");
         if !is_code || closes_itself || self.fuel == 0 {
             return;
@@ -421,7 +424,10 @@ mod tests {
     #[test]
     fn templates_become_as_many_x() {
         assert_eq!(masked("a {{< b >}} c"), "a xxxxxxxxx c");
-        assert_eq!(masked("[a]({{< ref \"b.md\" >}})"), "[a](xxxxxxxxxxxxxxxxxx)");
+        assert_eq!(
+            masked("[a]({{< ref \"b.md\" >}})"),
+            "[a](xxxxxxxxxxxxxxxxxx)"
+        );
         assert_eq!(masked("{% raw %}x{{ y }}"), "xxxxxxxxxxxxxxxxx");
         assert_eq!(masked("a\n{{< b >}}\nc"), "a\n         \nc");
         assert_eq!(masked("a\n:::note\nb\n:::"), "a\n       \nb\n   ");

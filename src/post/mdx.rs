@@ -75,7 +75,10 @@ mod tests {
     #[test]
     fn prose_that_starts_with_import_stays() {
         assert_eq!(module_line_end("import duties rose\n\nx", 0), None);
-        assert_eq!(module_line_end("export function A() {\n\n}\n\nx", 0), Some(25));
+        assert_eq!(
+            module_line_end("export function A() {\n\n}\n\nx", 0),
+            Some(25)
+        );
         assert_eq!(module_line_end("import A from 'a'\n\nx", 0), Some(18));
     }
 }

@@ -144,9 +144,6 @@ impl Post {
 
     /// True when `span` is inside code.
     pub fn is_code(&self, span: Span) -> bool {
-        self.parts
-            .code
-            .iter()
-            .any(|code| code.span.overlaps(span))
+        self.parts.code.iter().any(|code| code.span.overlaps(span))
     }
 }

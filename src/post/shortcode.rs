@@ -57,7 +57,10 @@ fn arguments(call: Span, text: &str) -> Vec<Argument<'_>> {
             .rfind(|c: char| c.is_whitespace() || matches!(c, '"' | '`'))
             .map_or(0, |at| at + 1);
         let rest = &written[equals + 1..];
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '`' | '\''));
+        let quote = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '`' | '\''));
         let (start, len) = match quote {
             Some(quote) => (equals + 2, rest[1..].find(quote).unwrap_or(0)),
             None => {
@@ -76,14 +79,24 @@ fn arguments(call: Span, text: &str) -> Vec<Argument<'_>> {
 
 /// What stands between shortcodes that open and close a quotation.
 pub(super) fn quotes(templates: &[Template], text: &str) -> Vec<Span> {
-    const QUOTES: [&str; 5] = ["quote", "blockquote", "pullquote", "testimonial", "quote-block"];
+    const QUOTES: [&str; 5] = [
+        "quote",
+        "blockquote",
+        "pullquote",
+        "testimonial",
+        "quote-block",
+    ];
     let mut found = Vec::new();
     let mut open: Option<Span> = None;
     for template in templates {
         let call = template.span.slice(text);
         match call_name(call) {
             Some(name) if QUOTES.contains(&name) => open = Some(template.span),
-            Some(name) if name.strip_prefix("end").is_some_and(|name| QUOTES.contains(&name)) => {
+            Some(name)
+                if name
+                    .strip_prefix("end")
+                    .is_some_and(|name| QUOTES.contains(&name)) =>
+            {
                 found.extend(open.take().map(|open| open.cover(template.span)));
             }
             None if QUOTES.iter().any(|name| call.contains(name)) => {

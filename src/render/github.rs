@@ -50,7 +50,11 @@ fn command(file: &FileReport, finding: &Finding) -> String {
     let mut line = format!("::{kind} file={},line={}", property(&file.path), start.line);
     // Columns are shown only where both ends are on one line.
     let _ = if start.line == end.line {
-        write!(line, ",col={},endLine={},endColumn={}", start.column, end.line, end.column)
+        write!(
+            line,
+            ",col={},endLine={},endColumn={}",
+            start.column, end.line, end.column
+        )
     } else {
         write!(line, ",endLine={}", end.line)
     };
@@ -61,7 +65,12 @@ fn command(file: &FileReport, finding: &Finding) -> String {
     if let Some(question) = finding.question() {
         let _ = write!(message, "\n{question}");
     }
-    let _ = write!(line, ",title={}::{}", property(&finding.rule), data(&message));
+    let _ = write!(
+        line,
+        ",title={}::{}",
+        property(&finding.rule),
+        data(&message)
+    );
     line
 }
 
@@ -107,7 +116,9 @@ mod tests {
     fn what_a_post_says_cannot_become_a_command() {
         let line = only("a,b:c.md", "x", Span::new(0, 1), "50%\r\n::error::gotcha");
         assert!(!line.contains('\n'), "{line}");
-        assert!(line.starts_with("::warning file=a%2Cb%3Ac.md,line=1,col=1,endLine=1,endColumn=2,"));
+        assert!(
+            line.starts_with("::warning file=a%2Cb%3Ac.md,line=1,col=1,endLine=1,endColumn=2,")
+        );
         assert!(line.contains("::50%25%0D%0A::error::gotcha%0A"), "{line}");
     }
 

@@ -121,7 +121,10 @@ impl View {
         // A span that ends with a line break ends on the line before it.
         let words = file.words(finding).trim_end();
         let end_byte = finding.span.start as usize + words.len();
-        let last = file.lines.line(end_byte as u32).min(start.line + MAX_LINES - 1);
+        let last = file
+            .lines
+            .line(end_byte as u32)
+            .min(start.line + MAX_LINES - 1);
         let mut view = View {
             path: sanitize::line(&file.path, usize::MAX),
             text: String::new(),

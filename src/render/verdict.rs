@@ -30,7 +30,10 @@ pub(super) fn not_checked(report: &Report, which: impl Fn(&Skipped) -> bool) -> 
         .filter(|skipped| which(skipped))
         .map(|skipped| {
             let path = sanitize::line(&skipped.path, usize::MAX);
-            format!("not checked: {path}: {}\n", sanitize::line(&skipped.reason, MAX_TEXT))
+            format!(
+                "not checked: {path}: {}\n",
+                sanitize::line(&skipped.reason, MAX_TEXT)
+            )
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::company::Company;
+use crate::language::words;
 use crate::lexicon::Hit;
 use crate::span::Span;
 
@@ -38,14 +39,37 @@ pub struct GivenWaiver {
 /// "ok", "fp", "n/a" and "false positive" are not. A letter of a script that
 /// writes words in one or two counts twice.
 pub fn is_reason(text: &str) -> bool {
+    const STOCK: &[&str] = &[
+        "false", "positive", "fp", "ok", "okay", "fine", "n", "a", "na", "none", "ignore", "todo",
+        "explain", "this", "it", "is", "please", "approved", "yes", "because",
+    ];
+    let is_stock = |word: &str| STOCK.contains(&word.to_lowercase().as_str());
     let weight = |c: char| match c {
         '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => 2,
         _ => 1,
     };
-    text.trim()
-        .trim_end_matches(['.', '!'])
-        .chars()
-        .map(weight)
-        .sum::<usize>()
-        >= 15
+    let text = text.trim().trim_end_matches(['.', '!']);
+    let length: usize = text.chars().map(weight).sum();
+    length >= 15 && !words(text).all(|word| is_stock(&text[word]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stock_phrases_are_no_reason() {
+        for text in [
+            "",
+            "ok",
+            "false positive, ok",
+            "n/a n/a n/a n/a",
+            "TODO explain this",
+        ] {
+            assert!(!is_reason(text), "{text}");
+        }
+        for text in ["audited figure, filing due", "監査済みの数値です"] {
+            assert!(is_reason(text), "{text}");
+        }
+    }
 }

@@ -5,20 +5,80 @@ use crate::post::Post;
 
 /// Folders that hold posts.
 const POSTS: &[&str] = &[
-    "_posts", "posts", "post", "blog", "blogs", "news", "article", "articles", "announcements",
-    "press", "journal", "stories", "updates", "newsletter", "newsletters",
+    "_posts",
+    "posts",
+    "post",
+    "blog",
+    "blogs",
+    "news",
+    "article",
+    "articles",
+    "announcements",
+    "press",
+    "journal",
+    "stories",
+    "updates",
+    "newsletter",
+    "newsletters",
 ];
 /// Folders that hold other things.
 const OTHERS: &[&str] = &[
-    "docs", "doc", "guide", "guides", "tutorials", "reference", "api", "wiki", "pages", "legal",
-    "snippets", "partials", "includes", "layouts", "templates", "archetypes", "authors", "author",
-    "team", "jobs", "careers", "customers", "glossary", "slides", "adr", "examples", "projects",
-    "tags", "categories", "components", "data", "assets", "static", "public",
+    "docs",
+    "doc",
+    "guide",
+    "guides",
+    "tutorials",
+    "reference",
+    "api",
+    "wiki",
+    "pages",
+    "legal",
+    "snippets",
+    "partials",
+    "includes",
+    "layouts",
+    "templates",
+    "archetypes",
+    "authors",
+    "author",
+    "team",
+    "jobs",
+    "careers",
+    "customers",
+    "glossary",
+    "slides",
+    "adr",
+    "examples",
+    "projects",
+    "tags",
+    "categories",
+    "components",
+    "data",
+    "assets",
+    "static",
+    "public",
 ];
 /// Names of standing pages.
 const PAGES: &[&str] = &[
-    "about", "contact", "privacy", "terms", "imprint", "search", "archive", "archives", "team",
-    "subscribe", "faq", "pricing", "home", "license", "404", "cookies", "colophon", "now", "uses",
+    "about",
+    "contact",
+    "privacy",
+    "terms",
+    "imprint",
+    "search",
+    "archive",
+    "archives",
+    "team",
+    "subscribe",
+    "faq",
+    "pricing",
+    "home",
+    "license",
+    "404",
+    "cookies",
+    "colophon",
+    "now",
+    "uses",
 ];
 /// Kinds of page, as layouts and types name them.
 const PAGE_KINDS: &[&str] = &[
@@ -27,11 +87,25 @@ const PAGE_KINDS: &[&str] = &[
 ];
 /// Keys that only pages have.
 const PAGE_KEYS: &[&str] = &[
-    "sidebarposition", "sidebarlabel", "navorder", "marp", "redirectto", "redirect", "menu",
-    "linktitle", "weight",
+    "sidebarposition",
+    "sidebarlabel",
+    "navorder",
+    "marp",
+    "redirectto",
+    "redirect",
+    "menu",
+    "linktitle",
+    "weight",
 ];
 /// Keys that posts have.
-const POST_KEYS: &[&str] = &["author", "authors", "byline", "tags", "categories", "category"];
+const POST_KEYS: &[&str] = &[
+    "author",
+    "authors",
+    "byline",
+    "tags",
+    "categories",
+    "category",
+];
 
 /// True when the file says that it is a post, by its folder, its layout or
 /// its keys, and does not say that it is something else.
@@ -53,17 +127,22 @@ pub(super) fn is_dated_post(post: &Post) -> bool {
     let has_key = |keys: &[&str]| {
         post.front_matter().is_some_and(|front_matter| {
             let entries = &front_matter.entries;
-            entries.iter().any(|entry| keys.contains(&plain(&entry.key).as_str()))
+            entries
+                .iter()
+                .any(|entry| keys.contains(&plain(&entry.key).as_str()))
         })
     };
     let layout = layout(post);
-    let is_page_kind = layout.as_deref().is_some_and(|kind| PAGE_KINDS.contains(&kind));
+    let is_page_kind = layout
+        .as_deref()
+        .is_some_and(|kind| PAGE_KINDS.contains(&kind));
     let is_page = stem.starts_with('_')
         || is_list
         || PAGES.contains(&stem.as_str())
         || stem.ends_with("policy")
         || is_page_kind
         || (is_in(OTHERS) && !in_posts)
+        || has_key(&["redirect", "redirectto"])
         || (has_key(PAGE_KEYS) && !in_posts);
     if is_page {
         return false;
@@ -133,6 +212,9 @@ mod tests {
         }
         assert!(is_post("some/where/a.md", "---\ntags: [x]\n---\n"));
         assert!(is_post("some/where/a.md", "---\nlayout: post\n---\n"));
-        assert!(!is_post("content/a.md", "---\nlayout: ../layouts/Base.astro\n---\n"));
+        assert!(!is_post(
+            "content/a.md",
+            "---\nlayout: ../layouts/Base.astro\n---\n"
+        ));
     }
 }

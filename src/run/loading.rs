@@ -82,7 +82,10 @@ fn read(
             let is_markdown = [".md", ".mdx", ".markdown"]
                 .iter()
                 .any(|ending| file.path.to_ascii_lowercase().ends_with(ending));
-            ("not a text file: it has a zero byte".to_owned(), is_markdown)
+            (
+                "not a text file: it has a zero byte".to_owned(),
+                is_markdown,
+            )
         }
     })
 }

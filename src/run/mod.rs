@@ -85,9 +85,7 @@ pub fn check(options: &Options, console: &mut Console<'_>) -> Exit {
 
 fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, SourceError> {
     let started = Instant::now();
-    let today = options
-        .today
-        .unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = options.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let root = source::find_root(&console.cwd, &options.paths);
     let source: Box<dyn Source> = if options.staged {
         Box::new(Staged::open()?)
@@ -108,9 +106,9 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
             elapsed: started.elapsed(),
             ..Report::default()
         };
-        report.notices.push(
-            "no post was checked: the policy has to be mended first".to_owned(),
-        );
+        report
+            .notices
+            .push("no post was checked: the policy has to be mended first".to_owned());
         write_report(&report, options, console)?;
         return Ok(Exit::Broken);
     }
@@ -259,9 +257,9 @@ fn write_out(bytes: &[u8], console: &mut Console<'_>) -> Result<(), SourceError>
         .write_all(bytes)
         .and_then(|()| console.out.flush());
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(SourceError::new(
-            format!("the report cannot be written: {error}"),
-        )),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(SourceError::new(format!(
+            "the report cannot be written: {error}"
+        ))),
         _ => Ok(()),
     }
 }

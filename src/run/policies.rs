@@ -101,9 +101,8 @@ impl<'a> Policies<'a> {
 
     /// What to say when there is no policy file.
     pub(super) fn notice(&self) -> Option<String> {
-        self.built_in_used.then(|| {
-            format!("no {POLICY_FILE} found: the built-in general policy was used")
-        })
+        self.built_in_used
+            .then(|| format!("no {POLICY_FILE} found: the built-in general policy was used"))
     }
 }
 

@@ -14,7 +14,11 @@ pub fn find_root(cwd: &Path, paths: &[PathBuf]) -> PathBuf {
         paths.iter().map(|path| absolute(cwd, path)).collect()
     };
     let shared = shared_folder(&absolute);
-    let folder = if shared.starts_with(cwd) { cwd } else { &shared };
+    let folder = if shared.starts_with(cwd) {
+        cwd
+    } else {
+        &shared
+    };
     let with = |name: &str, from: &Path| {
         from.ancestors()
             .find(|folder| folder.join(name).exists())
@@ -72,7 +76,10 @@ mod tests {
     #[test]
     fn dots_are_resolved() {
         let cwd = Path::new("/a/b");
-        assert_eq!(absolute(cwd, Path::new("../c/./d.md")), Path::new("/a/c/d.md"));
+        assert_eq!(
+            absolute(cwd, Path::new("../c/./d.md")),
+            Path::new("/a/c/d.md")
+        );
         assert_eq!(absolute(cwd, Path::new("/x")), Path::new("/x"));
     }
 

@@ -67,7 +67,9 @@ impl Tree {
             match entry {
                 Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                     let size = entry.metadata().map_or(0, |meta| meta.len());
-                    listing.files.push(self.file(entry.into_path(), size, false));
+                    listing
+                        .files
+                        .push(self.file(entry.into_path(), size, false));
                 }
                 Ok(_) => {}
                 Err(error) => {
@@ -112,13 +114,15 @@ impl Source for Tree {
                 let file = self.file(absolute.clone(), meta.len(), true);
                 listing.files.push(file);
             } else {
-                listing.skipped.push(self.skip(absolute, "not a file", true));
+                listing
+                    .skipped
+                    .push(self.skip(absolute, "not a file", true));
             }
         }
         // What was named and found once more counts as named.
-        listing.files.sort_by(|a, b| {
-            (&a.path, &a.place, !a.named).cmp(&(&b.path, &b.place, !b.named))
-        });
+        listing
+            .files
+            .sort_by(|a, b| (&a.path, &a.place, !a.named).cmp(&(&b.path, &b.place, !b.named)));
         listing.files.dedup_by(|b, a| a.place == b.place);
         Ok(listing)
     }

@@ -38,7 +38,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.base + range.start, self.base + range.end.max(range.start))
+        Span::new(
+            self.base + range.start,
+            self.base + range.end.max(range.start),
+        )
     }
 
     fn table(&mut self, table: &DeTable<'_>, depth: usize) -> Vec<Entry> {

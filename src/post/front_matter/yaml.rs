@@ -141,7 +141,11 @@ impl<'a> Reader<'a> {
             };
             let value = self.value(event, at, depth + 1)?;
             entries.push(Entry {
-                key: key.span.slice(self.text).trim_matches(['"', '\'']).to_owned(),
+                key: key
+                    .span
+                    .slice(self.text)
+                    .trim_matches(['"', '\''])
+                    .to_owned(),
                 key_span: key.span,
                 value,
             });
@@ -227,7 +231,9 @@ fn colon_value(line: Span, text: &str) -> Option<Span> {
     let (key, rest) = content.split_once(": ")?;
     let start = line.start as usize + key.len() + 2;
     let value = Span::new(start, line.end as usize).trimmed(text);
-    let plain = !rest.trim_start().starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']);
+    let plain = !rest
+        .trim_start()
+        .starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!']);
     let key_is_word = key
         .trim()
         .chars()

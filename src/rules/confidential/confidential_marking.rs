@@ -78,12 +78,20 @@ impl Rule for ConfidentialMarking {
                 hits: &["[INTERNAL] Prices in May", "Classification: TLP:RED"],
                 fixed: None,
             },
-            Example::Good("Intro.\n\n### Strictly confidential\n\nPrices.\n\n### Internal only\n\nWages.\n\nEnd.\n"),
-            Example::Good("Intro.\n\n**Confidential**\n\nPrices.\n\n**Internal use only**\n\nWages.\n\n**Strictly confidential**\n\nEnd.\n"),
+            Example::Good(
+                "Intro.\n\n### Strictly confidential\n\nPrices.\n\n### Internal only\n\nWages.\n\nEnd.\n",
+            ),
+            Example::Good(
+                "Intro.\n\n**Confidential**\n\nPrices.\n\n**Internal use only**\n\nWages.\n\n**Strictly confidential**\n\nEnd.\n",
+            ),
             Example::Good("Be careful with mail.\n\n**Do not forward**\n\nIt leaks.\n"),
             Example::Good("The memo said:\n\n> STRICTLY CONFIDENTIAL\n\nNobody kept to it.\n"),
-            Example::Good("## TLP:RED\n\nFor the room only.\n\n## TLP:GREEN\n\nFor the community.\n"),
-            Example::Good("A long line that was wrapped just so that the last word is\nconfidential.\n"),
+            Example::Good(
+                "## TLP:RED\n\nFor the room only.\n\n## TLP:GREEN\n\nFor the community.\n",
+            ),
+            Example::Good(
+                "A long line that was wrapped just so that the last word is\nconfidential.\n",
+            ),
             Example::Good("---\ntitle: Prices\ntags: [confidential]\n---\nText.\n"),
             Example::Good("TLP:CLEAR\n\nText for everybody.\n"),
         ],
@@ -132,6 +140,7 @@ const ORDERS: &[&str] = &[
     "do not redistribute",
     "do not disseminate",
     "do not circulate",
+    "do not publish",
     "do not forward",
     "do not share",
     "do not share outside",
@@ -145,10 +154,48 @@ const WORDS: &[&str] = &["confidential", "top secret"];
 
 /// What may stand beside a marking on its line.
 const FILLERS: &[&str] = &[
-    "this", "document", "page", "post", "draft", "email", "memo", "message", "file", "is", "and",
-    "or", "the", "of", "please", "inc", "llc", "ltd", "gmbh", "corp", "corporation", "company",
-    "copyright", "c", "all", "rights", "reserved", "notice", "classification", "status", "team",
-    "employees", "version", "sharing", "handling", "marking", "only", "customers", "partners", "with",
+    "this",
+    "document",
+    "page",
+    "post",
+    "draft",
+    "email",
+    "memo",
+    "message",
+    "file",
+    "is",
+    "and",
+    "or",
+    "the",
+    "of",
+    "please",
+    "inc",
+    "llc",
+    "ltd",
+    "gmbh",
+    "corp",
+    "corporation",
+    "company",
+    "copyright",
+    "c",
+    "all",
+    "rights",
+    "reserved",
+    "notice",
+    "classification",
+    "status",
+    "team",
+    "employees",
+    "version",
+    "sharing",
+    "handling",
+    "marking",
+    "only",
+    "customers",
+    "partners",
+    "with",
+    "for",
+    "internal",
 ];
 
 impl Check for ConfidentialMarking {
@@ -170,8 +217,14 @@ impl Check for ConfidentialMarking {
         let prose = post.prose();
         let mut spans: Vec<Span> = front_matter_classes(post);
         let mut inner: Vec<Span> = Vec::new();
-        let is_label = |text: &str| text.get(..3).is_some_and(|tlp| tlp.eq_ignore_ascii_case("tlp"));
-        let explains_labels = cx.hits.iter().any(|hit| is_label(&prose.text()[hit.text.clone()]))
+        let is_label = |text: &str| {
+            text.get(..3)
+                .is_some_and(|tlp| tlp.eq_ignore_ascii_case("tlp"))
+        };
+        let explains_labels = cx
+            .hits
+            .iter()
+            .any(|hit| is_label(&prose.text()[hit.text.clone()]))
             && explains_labels(post);
         // Many hits may share a line and a block; each is looked at once.
         let mut hits = cx.hits.iter().map(|hit| hit.text.start).peekable();
@@ -192,7 +245,11 @@ impl Check for ConfidentialMarking {
                 if !is_hit || !self.is_marking(post, &line, banner, &cx.company.names) {
                     continue;
                 }
-                if explains_labels && prose.text()[line.text.clone()].to_lowercase().contains("tlp") {
+                if explains_labels
+                    && prose.text()[line.text.clone()]
+                        .to_lowercase()
+                        .contains("tlp")
+                {
                     continue;
                 }
                 let span = prose.source(line.text).trimmed(post.text());
@@ -213,12 +270,15 @@ impl Check for ConfidentialMarking {
         spans.dedup();
         for span in spans {
             let words = post.slice(span);
-            out.report(span, format!("\"{words}\" marks this as not meant for the public"))
-                .label("a marking for a closed circle of readers")
-                .help(
-                    "if the text is cleared, take the marking out; if it is not, keep the post \
+            out.report(
+                span,
+                format!("\"{words}\" marks this as not meant for the public"),
+            )
+            .label("a marking for a closed circle of readers")
+            .help(
+                "if the text is cleared, take the marking out; if it is not, keep the post \
                      out of the repo until it is",
-                );
+            );
         }
     }
 }
@@ -232,6 +292,8 @@ enum Banner {
     Inner,
     /// At the top or the bottom of the post, or its main heading.
     Outer,
+    /// A lower heading at the top of the post, which may as well be a topic.
+    Heading,
     /// The title or another value of the front matter.
     Setting,
 }
@@ -241,18 +303,14 @@ impl Banner {
         let blocks = post.prose().blocks();
         let block = &blocks[index];
         let in_body = |block: &Block| post.body().contains(block.span);
-        let is_outer =
-            blocks.iter().position(in_body) == Some(index) || index + 1 == blocks.len();
+        let is_outer = blocks.iter().position(in_body) == Some(index) || index + 1 == blocks.len();
         match block.kind {
             BlockKind::Title => Banner::Setting,
             BlockKind::FrontMatter if !is_topic(post, block) => Banner::Setting,
             BlockKind::Heading(1) => Banner::Outer,
             // A heading over text is its topic, and a quotation is somebody else's.
-            BlockKind::Heading(_) | BlockKind::Quote | BlockKind::Paragraph | BlockKind::Html
-                if is_outer =>
-            {
-                Banner::Outer
-            }
+            BlockKind::Heading(_) if is_outer => Banner::Heading,
+            BlockKind::Quote | BlockKind::Paragraph | BlockKind::Html if is_outer => Banner::Outer,
             BlockKind::Paragraph | BlockKind::Html => Banner::Inner,
             _ => Banner::No,
         }
@@ -290,6 +348,7 @@ impl ConfidentialMarking {
                 line.set_off
                     && (makes_marking(text, company, true) || makes_marking(first, company, false))
             }
+            Banner::Heading => makes_marking(text, company, capitals),
             _ => (line.set_off || capitals) && makes_marking(text, company, capitals),
         }
     }
@@ -363,7 +422,15 @@ fn front_matter_classes(post: &Post) -> Vec<Span> {
 
 /// True for a value that says what the post is about: `tags: [confidential]`.
 fn is_topic(post: &Post, block: &Block) -> bool {
-    const TOPICS: &[&str] = &["tags", "tag", "categories", "category", "keywords", "topics", "aliases"];
+    const TOPICS: &[&str] = &[
+        "tags",
+        "tag",
+        "categories",
+        "category",
+        "keywords",
+        "topics",
+        "aliases",
+    ];
     post.front_matter().is_some_and(|front_matter| {
         front_matter.leaves().iter().any(|(path, value)| {
             value.span == block.span

@@ -75,17 +75,66 @@ impl Rule for AnnouncementVoice {
 
 /// What the sender feels.
 const FEELINGS: &[&str] = &[
-    "thrilled", "excited", "pleased", "proud", "happy", "delighted", "honored", "honoured", "glad",
-    "ecstatic", "overjoyed", "pumped", "stoked", "elated", "prouder", "happier", "psyched",
+    "thrilled",
+    "excited",
+    "pleased",
+    "proud",
+    "happy",
+    "delighted",
+    "honored",
+    "honoured",
+    "glad",
+    "ecstatic",
+    "overjoyed",
+    "pumped",
+    "stoked",
+    "elated",
+    "prouder",
+    "happier",
+    "psyched",
     "humbled",
 ];
 
 /// What the sender then does.
 const DOINGS: &[&str] = &[
-    "announce", "announcing", "introduce", "introducing", "share", "sharing", "unveil", "unveiling",
-    "launch", "launching", "present", "presenting", "release", "releasing", "reveal", "revealing",
-    "report", "welcome", "welcoming", "debut", "publish", "roll", "say", "tell", "open", "bring",
-    "bringing", "offer", "offering", "partner", "partnering", "kick", "confirm", "let",
+    "announce",
+    "announcing",
+    "introduce",
+    "introducing",
+    "share",
+    "sharing",
+    "unveil",
+    "unveiling",
+    "launch",
+    "launching",
+    "present",
+    "presenting",
+    "release",
+    "releasing",
+    "reveal",
+    "revealing",
+    "report",
+    "welcome",
+    "welcoming",
+    "debut",
+    "publish",
+    "roll",
+    "say",
+    "tell",
+    "open",
+    "bring",
+    "bringing",
+    "offer",
+    "offering",
+    "partner",
+    "partnering",
+    "kick",
+    "confirm",
+    "let",
+    "named",
+    "selected",
+    "recognized",
+    "recognised",
 ];
 
 /// Frames that need no feeling in front.
@@ -111,11 +160,37 @@ const FRAMES: &[&str] = &[
 /// past it is a story: "two years ago we were excited to launch".
 const BEING: &[&str] = &["am", "is", "are", "be", "feel", "could", "couldn't"];
 const BETWEEN: &[&str] = &[
-    "so", "very", "really", "truly", "incredibly", "extremely", "especially", "also", "super",
-    "more", "not", "beyond", "all", "absolutely", "immensely", "both", "now", "today", "finally",
+    "so",
+    "very",
+    "really",
+    "truly",
+    "incredibly",
+    "extremely",
+    "especially",
+    "also",
+    "super",
+    "more",
+    "not",
+    "beyond",
+    "all",
+    "absolutely",
+    "immensely",
+    "both",
+    "now",
+    "today",
+    "finally",
 ];
 /// Who speaks for the sender.
-const SUBJECTS: &[&str] = &["we're", "i'm", "we", "i", "team", "agency", "company", "maintainers"];
+const SUBJECTS: &[&str] = &[
+    "we're",
+    "i'm",
+    "we",
+    "i",
+    "team",
+    "agency",
+    "company",
+    "maintainers",
+];
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let feelings = FEELINGS.iter().map(|feeling| format!("{feeling} to"));
@@ -151,7 +226,10 @@ impl Check for AnnouncementVoice {
                 .filter(|frame| {
                     let block = &prose.blocks()[prose.block_at(frame.start)];
                     let base = block.text.start;
-                    !is_quoted(prose.block_text(block), frame.start - base..frame.end - base)
+                    !is_quoted(
+                        prose.block_text(block),
+                        frame.start - base..frame.end - base,
+                    )
                 });
             if let Some(frame) = frame {
                 report(post, &sentence, frame, out);
@@ -168,14 +246,17 @@ fn opening(post: &Post, count: usize) -> Vec<Range<usize>> {
         .blocks()
         .iter()
         .filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Html))
+        // A byline or a date is no running text.
+        .filter(|block| {
+            let text = prose.block_text(block);
+            text.contains(['.', '!', '?']) || words(text).nth(11).is_some()
+        })
         .flat_map(|block| {
             let base = block.text.start;
             sentences(prose.block_text(block))
                 .into_iter()
                 .map(move |sentence| base + sentence.start..base + sentence.end)
         })
-        // A byline or a date is no sentence.
-        .filter(|sentence| words(&prose.text()[sentence.clone()]).nth(1).is_some())
         .take(count)
         .collect()
 }
@@ -189,13 +270,16 @@ fn frame(
 ) -> Option<Range<usize>> {
     let after = &text[feeling.end..sentence.end];
     let verb = words(after)
-        .take(3)
+        .take(4)
         .find(|word| is_one_of(&after[word.clone()], DOINGS))?;
     let end = feeling.end + verb.end;
 
     let before = &text[sentence.start..feeling.start];
     let mut back: Vec<Range<usize>> = words(before).collect();
-    while back.last().is_some_and(|word| is_one_of(&before[word.clone()], BETWEEN)) {
+    while back
+        .last()
+        .is_some_and(|word| is_one_of(&before[word.clone()], BETWEEN))
+    {
         if before[back.pop()?].eq_ignore_ascii_case("not") {
             return None;
         }
@@ -244,11 +328,13 @@ fn frame(
 fn is_name(word: &str, before: Option<&str>) -> bool {
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
     let all_capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
-    is_capital(word) && (all_capitals || before.is_some_and(|word| is_capital(word) && word != "The"))
+    is_capital(word)
+        && (all_capitals || before.is_some_and(|word| is_capital(word) && word != "The"))
 }
 
 fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace())
+    text.chars()
+        .all(|c| c.is_alphanumeric() || c.is_whitespace())
 }
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {

@@ -94,7 +94,9 @@ impl Rule for Superlative {
             Example::Good("Acme Cloud is built on Kelvin, the world's largest open dataset.\n"),
             Example::Good("Our customer Bergbank is Europe's largest lender.\n"),
             Example::Good("“It just runs. We are the world's fastest team with it,” says Ines.\n"),
-            Example::Good("Our ambition is to be the world's fastest database, and to stay kind.\n"),
+            Example::Good(
+                "Our ambition is to be the world's fastest database, and to stay kind.\n",
+            ),
             Example::Good("It is in the nation's interest, and ours.\n"),
             Example::Good("We were the first company to ship maps on paper in 1998.\n"),
             Example::Good("This is the largest database we run.\n"),
@@ -152,7 +154,14 @@ const FIXED: &[&str] = &[
     "unmatched",
 ];
 const OWNERS: &[&str] = &[
-    "world's", "industry's", "nation's", "country's", "planet's", "market's", "europe's", "america's",
+    "world's",
+    "industry's",
+    "nation's",
+    "country's",
+    "planet's",
+    "market's",
+    "europe's",
+    "america's",
     "uk's",
 ];
 const RANKED: &[&str] = &[
@@ -177,23 +186,86 @@ const NUMBERS: &[&str] = &["1", "number one"];
 
 /// Superlatives that can be measured against others.
 const SUPERLATIVES: &[&str] = &[
-    "first", "only", "leading", "most", "best", "top", "premier", "foremost", "largest", "biggest",
-    "fastest", "quickest", "cheapest", "safest", "strongest", "smartest", "simplest", "easiest",
-    "greenest", "lightest", "thinnest", "highest", "lowest", "widest", "broadest",
+    "first",
+    "only",
+    "leading",
+    "most",
+    "best",
+    "top",
+    "premier",
+    "foremost",
+    "largest",
+    "biggest",
+    "fastest",
+    "quickest",
+    "cheapest",
+    "safest",
+    "strongest",
+    "smartest",
+    "simplest",
+    "easiest",
+    "greenest",
+    "lightest",
+    "thinnest",
+    "highest",
+    "lowest",
+    "widest",
+    "broadest",
 ];
 
 /// Things that have rivals.
 const THINGS: &[&str] = &[
-    "agency", "api", "app", "application", "bank", "brand", "browser", "cdn", "cloud", "company",
-    "compiler", "database", "dataset", "editor", "engine", "firm", "framework", "host", "language",
-    "library", "maker", "manufacturer", "marketplace", "model", "network", "operator",
-    "organisation", "organization", "platform", "product", "provider", "resolver", "retailer",
-    "runtime", "server", "service", "software", "solution", "startup", "supplier", "system", "tool",
-    "toolkit", "vendor", "website",
+    "agency",
+    "api",
+    "app",
+    "application",
+    "bank",
+    "brand",
+    "browser",
+    "cdn",
+    "cloud",
+    "company",
+    "compiler",
+    "database",
+    "dataset",
+    "editor",
+    "engine",
+    "firm",
+    "framework",
+    "host",
+    "language",
+    "library",
+    "maker",
+    "manufacturer",
+    "marketplace",
+    "model",
+    "network",
+    "operator",
+    "organisation",
+    "organization",
+    "platform",
+    "product",
+    "provider",
+    "resolver",
+    "retailer",
+    "runtime",
+    "server",
+    "service",
+    "software",
+    "solution",
+    "startup",
+    "supplier",
+    "system",
+    "tool",
+    "toolkit",
+    "vendor",
+    "website",
 ];
 
 /// What may follow the thing: the claim goes on to say first at what.
-const REACHES: &[&str] = &["that", "which", "to", "for", "of", "with", "built", "designed", "offering"];
+const REACHES: &[&str] = &[
+    "that", "which", "to", "for", "of", "with", "built", "designed", "offering",
+];
 
 /// Fields in which somebody can be first.
 const FIELDS: &[&str] = &[
@@ -215,38 +287,129 @@ const FIELDS: &[&str] = &[
 
 /// What "the most …" is said of without any claim: "the most recent version".
 const ORDINARY: &[&str] = &[
-    "of", "recent", "common", "important", "relevant", "interesting", "difficult", "likely", "basic",
-    "exciting", "challenging", "requested", "part", "obvious", "current", "from",
+    "of",
+    "recent",
+    "common",
+    "important",
+    "relevant",
+    "interesting",
+    "difficult",
+    "likely",
+    "basic",
+    "exciting",
+    "challenging",
+    "requested",
+    "part",
+    "obvious",
+    "current",
+    "from",
 ];
 
 /// What the company is called by itself, behind "our".
 const OWN_THINGS: &[&str] = &[
-    "agency", "api", "app", "browser", "cloud", "company", "database", "engine", "framework",
-    "library", "network", "organisation", "organization", "platform", "product", "service",
-    "services", "site", "software", "solution", "support", "system", "team", "technology", "tool",
+    "agency",
+    "api",
+    "app",
+    "browser",
+    "cloud",
+    "company",
+    "database",
+    "engine",
+    "framework",
+    "library",
+    "network",
+    "organisation",
+    "organization",
+    "platform",
+    "product",
+    "service",
+    "services",
+    "site",
+    "software",
+    "solution",
+    "support",
+    "system",
+    "team",
+    "technology",
+    "tool",
     "website",
 ];
 
 /// Forms of "to be".
 const BEING: &[&str] = &[
-    "is", "are", "was", "were", "am", "be", "been", "remain", "remains", "become", "became", "becomes",
+    "is", "are", "was", "were", "am", "be", "been", "remain", "remains", "become", "became",
+    "becomes",
 ];
 /// What one does with an offering.
 const MAKING: &[&str] = &[
-    "build", "built", "builds", "offer", "offers", "offered", "provide", "provides", "provided",
-    "deliver", "delivers", "delivered", "make", "makes", "made", "create", "created", "creates",
-    "launch", "launched", "launches", "introduce", "introduced", "develop", "developed", "ship",
-    "shipped", "released", "give", "gives",
+    "build",
+    "built",
+    "builds",
+    "offer",
+    "offers",
+    "offered",
+    "provide",
+    "provides",
+    "provided",
+    "deliver",
+    "delivers",
+    "delivered",
+    "make",
+    "makes",
+    "made",
+    "create",
+    "created",
+    "creates",
+    "launch",
+    "launched",
+    "launches",
+    "introduce",
+    "introduced",
+    "develop",
+    "developed",
+    "ship",
+    "shipped",
+    "released",
+    "give",
+    "gives",
 ];
 /// What may stand between the company, the verb and the claim without changing who is spoken of.
 const BETWEEN: &[&str] = &[
-    "the", "a", "an", "now", "today", "still", "also", "already", "just", "truly", "really", "proudly",
-    "easily", "by", "far", "officially", "currently", "have", "has", "we've", "will", "you",
-    "customers", "users", "teams", "developers", "only", "merely", "simply", "widely",
+    "the",
+    "a",
+    "an",
+    "now",
+    "today",
+    "still",
+    "also",
+    "already",
+    "just",
+    "truly",
+    "really",
+    "proudly",
+    "easily",
+    "by",
+    "far",
+    "officially",
+    "currently",
+    "have",
+    "has",
+    "we've",
+    "will",
+    "you",
+    "customers",
+    "users",
+    "teams",
+    "developers",
+    "only",
+    "merely",
+    "simply",
+    "widely",
 ];
 /// Words in front of the company that take the claim back: "if we are the fastest".
 const DOUBTS: &[&str] = &[
-    "if", "whether", "unless", "think", "thinks", "believe", "believes", "hope", "feel", "wish", "like",
+    "if", "whether", "unless", "think", "thinks", "believe", "believes", "hope", "feel", "wish",
+    "like",
 ];
 
 impl Superlative {
@@ -354,7 +517,12 @@ fn has_speaker(text: &str, company: &Company) -> bool {
     let Some((speaker, _)) = text.split_once(": ") else {
         return false;
     };
-    if company.names.iter().chain(&company.products).any(|name| speaker.contains(name.as_str())) {
+    if company
+        .names
+        .iter()
+        .chain(&company.products)
+        .any(|name| speaker.contains(name.as_str()))
+    {
         return false;
     }
     let mut names = speaker.split(' ');
@@ -413,7 +581,11 @@ impl Claim<'_> {
         let phrase = self.sentence[self.place.clone()].to_lowercase();
         let rest = self.sentence[self.place.end..].to_lowercase();
         let is_most = phrase == "the most";
-        if is_most && after.first().is_none_or(|word| ORDINARY.contains(&word.as_str())) {
+        if is_most
+            && after
+                .first()
+                .is_none_or(|word| ORDINARY.contains(&word.as_str()))
+        {
             return None;
         }
         let is_among_ours = after
@@ -437,6 +609,8 @@ impl Claim<'_> {
         let thing = thing.filter(|_| phrase != "the best")?;
         let end = self.word_end(thing)?;
         let reaches = match after.get(thing + 1) {
+            // "the first service of a shop" is the one before the second.
+            Some(next) if phrase == "the first" => matches!(next.as_str(), "to" | "that" | "which"),
             Some(next) => REACHES.contains(&next.as_str()),
             None => true,
         };
@@ -467,7 +641,12 @@ impl Claim<'_> {
             return false;
         };
         let doubts = folded(&before[..subject.start]);
-        if doubts.iter().rev().take(2).any(|word| DOUBTS.contains(&word.as_str())) {
+        if doubts
+            .iter()
+            .rev()
+            .take(2)
+            .any(|word| DOUBTS.contains(&word.as_str()))
+        {
             return false;
         }
         let gap = &before[subject.end..];
@@ -480,7 +659,10 @@ impl Claim<'_> {
             .chars()
             .next();
         let is_name = !before[subject.clone()].to_lowercase().starts_with("we");
-        if is_name && matches!(mark, Some(',' | ':' | '—' | '–')) && gap_words.iter().all(is_article) {
+        if is_name
+            && matches!(mark, Some(',' | ':' | '—' | '–'))
+            && gap_words.iter().all(is_article)
+        {
             return true;
         }
         if gap.contains([';', ':', '—', '–', '(']) {
@@ -512,7 +694,11 @@ impl Claim<'_> {
             }
         }
         // "We were the first company to do so in 2014" is history.
-        let is_history = was && self.sentence.split(|c: char| !c.is_ascii_digit()).any(is_year);
+        let is_history = was
+            && self
+                .sentence
+                .split(|c: char| !c.is_ascii_digit())
+                .any(is_year);
         (is != makes) && !is_history
     }
 
@@ -577,7 +763,9 @@ impl Claim<'_> {
         let Some((_, main)) = rest.split_once(", ") else {
             return false;
         };
-        main.starts_with("we ") || main.starts_with("our ") || self.names().any(|name| main.starts_with(name))
+        main.starts_with("we ")
+            || main.starts_with("our ")
+            || self.names().any(|name| main.starts_with(name))
     }
 }
 
@@ -611,8 +799,32 @@ fn is_year(digits: &str) -> bool {
 fn is_function_word(word: &str) -> bool {
     matches!(
         word,
-        "of" | "to" | "in" | "on" | "for" | "that" | "which" | "who" | "and" | "or" | "is" | "are"
-            | "was" | "were" | "with" | "from" | "by" | "at" | "we" | "you" | "they" | "it" | "the"
-            | "a" | "an" | "our" | "your" | "their"
+        "of" | "to"
+            | "in"
+            | "on"
+            | "for"
+            | "that"
+            | "which"
+            | "who"
+            | "and"
+            | "or"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "with"
+            | "from"
+            | "by"
+            | "at"
+            | "we"
+            | "you"
+            | "they"
+            | "it"
+            | "the"
+            | "a"
+            | "an"
+            | "our"
+            | "your"
+            | "their"
     )
 }

@@ -57,7 +57,9 @@ impl Rule for MissingAltText {
                 ),
             },
             Example::Good("![Calls per week, falling from 12 to 3](calls.png)\n"),
-            Example::Good("<img src=\"rule.png\" alt=\"\"> <img src=\"x.png\" aria-hidden=\"true\">\n"),
+            Example::Good(
+                "<img src=\"rule.png\" alt=\"\"> <img src=\"x.png\" aria-hidden=\"true\">\n",
+            ),
             Example::Good("{{< figure src=\"b.png\" caption=\"The team in May\" >}}\n"),
             Example::Good("![](divider.png){: role=\"presentation\"}\n"),
             Example::Good("`![](x.png)`\n\n```\n<img src=\"y.png\">\n```\n"),

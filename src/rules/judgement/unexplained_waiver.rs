@@ -58,7 +58,10 @@ impl Check for UnexplainedWaiver {
             };
             let rules = waiver.rules.join(", ");
             let finding = out
-                .report(waiver.span, format!("this waiver of {rules} {says}, so it does not count"))
+                .report(
+                    waiver.span,
+                    format!("this waiver of {rules} {says}, so it does not count"),
+                )
                 .label(label)
                 .help(
                     "write behind the colon why the words may stay, for whoever reads it in a \
@@ -89,10 +92,7 @@ fn with_line_break(text: &str, span: Span) -> Span {
     };
     if starts_line && break_len > 0 {
         let blanks = after.len() - rest.len();
-        return Span::new(
-            span.start as usize,
-            span.end as usize + blanks + break_len,
-        );
+        return Span::new(span.start as usize, span.end as usize + blanks + break_len);
     }
     span
 }

@@ -93,7 +93,9 @@ fn report(post: &Post, front_matter: &FrontMatter, fault: &Fault, out: &mut Find
             };
             out.report(fault.span, "the front matter opens here and never closes")
                 .label(format!("no `{closing}` closes it"))
-                .help(format!("put `{closing}` on a line of its own behind the last key"));
+                .help(format!(
+                    "put `{closing}` on a line of its own behind the last key"
+                ));
         }
         FaultKind::UnquotedColon => {
             let quoted = quote(words);
@@ -123,7 +125,10 @@ fn report(post: &Post, front_matter: &FrontMatter, fault: &Fault, out: &mut Find
                 .unwrap_or_default()
                 .trim_start_matches([' ', ':', '=']);
             let finding = out
-                .report(fault.span, format!("`{key}` stands in the front matter twice"))
+                .report(
+                    fault.span,
+                    format!("`{key}` stands in the front matter twice"),
+                )
                 .label(format!("it says \"{there}\" further up"))
                 .help("keep the one that is meant; generators disagree on which one wins");
             // The same line once more says nothing new.
@@ -149,12 +154,15 @@ fn report(post: &Post, front_matter: &FrontMatter, fault: &Fault, out: &mut Find
             .note(format!("the reader says: {detail}"));
         }
         FaultKind::TooLarge => {
-            out.report(fault.span, "the front matter is larger than any that people write")
-                .label("not read")
-                .help(format!(
-                    "keep it under {} KB and {MAX_DEPTH} levels of nesting",
-                    MAX_BYTES / 1024
-                ));
+            out.report(
+                fault.span,
+                "the front matter is larger than any that people write",
+            )
+            .label("not read")
+            .help(format!(
+                "keep it under {} KB and {MAX_DEPTH} levels of nesting",
+                MAX_BYTES / 1024
+            ));
         }
         FaultKind::NoKeys => {
             out.report(fault.span, "the front matter has text where keys should be")
@@ -167,8 +175,12 @@ fn report(post: &Post, front_matter: &FrontMatter, fault: &Fault, out: &mut Find
 /// The line that holds `span`, with its break.
 fn line_at(post: &Post, span: Span) -> Span {
     let text = post.text();
-    let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
-    let len = text[start..].find('\n').map_or(text.len() - start, |at| at + 1);
+    let start = text[..span.start as usize]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
+    let len = text[start..]
+        .find('\n')
+        .map_or(text.len() - start, |at| at + 1);
     Span::new(start, start + len)
 }
 

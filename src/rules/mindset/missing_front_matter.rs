@@ -69,10 +69,19 @@ impl Rule for MissingFrontMatter {
 }
 
 /// Keys of dates that are not the date of publication.
-const OTHER_DATES: &[&str] = &["mod", "updat", "expir", "review", "until", "deadline", "ends", "enddate"];
+const OTHER_DATES: &[&str] = &[
+    "mod", "updat", "expir", "review", "until", "deadline", "ends", "enddate",
+];
 
 /// Keys under which generators keep the title.
-const TITLES: &[&str] = &["title", "headline", "pagetitle", "subject", "linktitle", "sidebarlabel"];
+const TITLES: &[&str] = &[
+    "title",
+    "headline",
+    "pagetitle",
+    "subject",
+    "linktitle",
+    "sidebarlabel",
+];
 
 /// Tables in which a generator looks for them.
 const TABLES: &[&str] = &["params", "page", "meta", "metadata", "post", "seo"];
@@ -141,7 +150,10 @@ fn place(post: &Post, missing: &[&str]) -> (Span, &'static str) {
     {
         return (value.span, "empty");
     }
-    (front_matter.opening, "not in the front matter that opens here")
+    (
+        front_matter.opening,
+        "not in the front matter that opens here",
+    )
 }
 
 fn has(post: &Post, key: &str) -> bool {
@@ -230,7 +242,11 @@ fn is_draft(post: &Post) -> bool {
         let flag = |key| front_matter.get(key).and_then(|value| value.as_bool());
         flag("draft") == Some(true) || flag("published") == Some(false)
     });
-    by_key || post.path().split('/').any(|folder| matches!(folder, "_drafts" | "drafts"))
+    by_key
+        || post
+            .path()
+            .split('/')
+            .any(|folder| matches!(folder, "_drafts" | "drafts"))
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant, and tested")]
@@ -282,7 +298,12 @@ mod tests {
         ] {
             assert!(DATE_IN_PATH.is_match(path), "{path}");
         }
-        for path in ["blog/new.md", "blog/2026/new.md", "v2026-99-99.md", "a1999.md"] {
+        for path in [
+            "blog/new.md",
+            "blog/2026/new.md",
+            "v2026-99-99.md",
+            "a1999.md",
+        ] {
             assert!(!DATE_IN_PATH.is_match(path), "{path}");
         }
     }

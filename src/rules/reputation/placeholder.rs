@@ -63,7 +63,9 @@ impl Rule for Placeholder {
             Example::Good("Never ship Lorem ipsum: real words find real problems.\n"),
             Example::Good("Editors write \"TKTK\" and \"[TK]\" because no English word has it.\n"),
             Example::Good("My TODO list is a text file; the venue is TBD.\n"),
-            Example::Good("Use `[TK]`, `XX%` and `{{name}}` in drafts.\n\n```\nTODO: x [TK]\n```\n"),
+            Example::Good(
+                "Use `[TK]`, `XX%` and `{{name}}` in drafts.\n\n```\nTODO: x [TK]\n```\n",
+            ),
             Example::Good("Spanish [ES], Turkmen [TK], Welsh [CY]\n"),
             Example::Good("Sort with [INSERT, UPDATE, DELETE] and press i for [INSERT] mode.\n"),
             Example::Good("The *TKTK* mark is an old printers' habit.\n"),
@@ -83,21 +85,56 @@ const BRACKETED: &[&str] = &["TK", "TKTK", "TODO", "FIXME", "XX", "XXX", "XXXX"]
 
 /// Starts of a note to oneself in square brackets, lower case.
 const NOTES: &[&str] = &[
-    "tk", "link to ", "add link", "add a link", "add screenshot", "add image", "screenshot: ",
-    "need source", "quote from ", "source needed",
+    "add link",
+    "add a link",
+    "add screenshot",
+    "add image",
+    "need source",
+    "source needed",
 ];
 
 /// Words that say the text is about placeholders, templates or the like.
 const MENTIONS: &[&str] = &[
-    "placeholder", "placeholders", "template", "templates", "replace", "replaced", "tag", "tags",
-    "variable", "variables", "syntax", "formula", "handlebars", "mustache", "liquid", "jinja",
-    "nunjucks", "interpolation", "stands", "substitute", "printers", "abbreviation",
+    "placeholder",
+    "placeholders",
+    "template",
+    "templates",
+    "replace",
+    "replaced",
+    "tag",
+    "tags",
+    "variable",
+    "variables",
+    "syntax",
+    "formula",
+    "handlebars",
+    "mustache",
+    "liquid",
+    "jinja",
+    "nunjucks",
+    "interpolation",
+    "stands",
+    "substitute",
+    "printers",
+    "abbreviation",
 ];
 
 /// What editors ask to have inserted; other things in brackets are jokes.
 const INSERTED: &[&str] = &[
-    "link", "links", "url", "image", "screenshot", "photo", "picture", "quote", "date", "number",
-    "figure", "source", "citation", "caption",
+    "link",
+    "links",
+    "url",
+    "image",
+    "screenshot",
+    "photo",
+    "picture",
+    "quote",
+    "date",
+    "number",
+    "figure",
+    "source",
+    "citation",
+    "caption",
 ];
 
 /// Variables of a mail merge.
@@ -120,7 +157,9 @@ const MERGED: &[&str] = &[
 ];
 
 /// Destinations nobody means.
-const DESTINATIONS: &[&str] = &["TK", "TKTK", "TODO", "TBD", "XXX", "URL", "LINK", "tk", "todo"];
+const DESTINATIONS: &[&str] = &[
+    "TK", "TKTK", "TODO", "TBD", "XXX", "URL", "LINK", "tk", "todo",
+];
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     Phrase::list(&[
@@ -207,10 +246,7 @@ impl Placeholder {
         // A quotation shows a template to copy.
         let is_shown = kind == BlockKind::Quote;
         let lower = inner.to_lowercase();
-        let is_note = NOTES
-            .iter()
-            .any(|note| lower == note.trim_end_matches([' ', ':']) || lower.starts_with(note))
-            && (lower != "tk" || inner == lower);
+        let is_note = NOTES.iter().any(|note| lower.starts_with(note));
         let names_slot = first == "INSERT" && rest.starts_with(' ') && is_capitals(rest);
         let inserts = first.eq_ignore_ascii_case("insert")
             && rest
@@ -255,7 +291,10 @@ impl Slot<'_> {
         let after = &self.text[self.place.end..];
         let end = self.place.end;
         let is_alone = self.text.trim().trim_end_matches(['.', '…', ':']) == found;
-        if found.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("lorem")) {
+        if found
+            .get(..5)
+            .is_some_and(|start| start.eq_ignore_ascii_case("lorem"))
+        {
             let is_filler = found.to_ascii_lowercase().ends_with("dolor");
             return (is_filler || is_alone).then_some(end);
         }
@@ -281,7 +320,8 @@ impl Slot<'_> {
                 }
             }
             "TK" => {
-                let in_brackets = self.text[..self.place.start].ends_with('(') && after.starts_with(')');
+                let in_brackets =
+                    self.text[..self.place.start].ends_with('(') && after.starts_with(')');
                 ((is_alone && self.is_value()) || in_brackets).then_some(end)
             }
             _ => Some(end),
@@ -291,7 +331,9 @@ impl Slot<'_> {
     /// True where a lone word stands for a text that was never written.
     fn is_value(&self) -> bool {
         match self.block.kind {
-            BlockKind::Title | BlockKind::Heading(_) | BlockKind::AltText | BlockKind::Caption => true,
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::AltText | BlockKind::Caption => {
+                true
+            }
             BlockKind::FrontMatter => ["description", "summary", "excerpt", "subtitle"]
                 .into_iter()
                 .filter_map(|key| self.post.front_matter()?.get(key))
@@ -312,7 +354,8 @@ impl Slot<'_> {
         let is_italic = ['*', '_'].into_iter().any(|mark| {
             let before = text[..span.start as usize].trim_end_matches(mark);
             let after = text[span.end as usize..].trim_start_matches(mark);
-            before.len() + 1 == span.start as usize && text.len() - after.len() == span.end as usize + 1
+            before.len() + 1 == span.start as usize
+                && text.len() - after.len() == span.end as usize + 1
         });
         is_italic || is_quoted(self.text, self.place.clone()) || self.is_talked_about()
     }
