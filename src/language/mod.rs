@@ -4,8 +4,11 @@
 
 mod quotes;
 mod sentences;
+pub mod superlative;
+mod word_list;
 mod words;
 
 pub use quotes::is_quoted;
 pub use sentences::sentences;
+pub use word_list::{PhraseList, WordList};
 pub use words::{Word, fold_into, words};

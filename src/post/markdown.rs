@@ -4,20 +4,16 @@
 //! same bytes. A block is gathered as a [`Draft`] and laid into the prose when
 //! it closes; what is nested in it (the alt text of an image) follows it.
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use super::front_matter::{Data, FrontMatter};
+use super::links::Opened;
 use super::mask::{Masked, TemplateKind};
-use super::parts::{
-    Alt, Code, Comment, Heading, Image, ImageOrigin, Labelled, Link, LinkKind, Parts,
-};
+use super::parts::{Code, Comment, Heading, Labelled, Parts};
 use super::prose::{BlockKind, Draft, OPAQUE, Piece};
-use super::{destination, html, html_block, shortcode};
+use super::{html_parts, shortcode};
 use crate::span::Span;
-
-/// Tags whose content is somebody else's words.
-const QUOTES: [&str; 5] = ["blockquote", "q", "quote", "testimonial", "pullquote"];
 
 /// Reads the body of `text` from byte `body` on, and the words of the front matter.
 pub(super) fn read(
@@ -54,29 +50,18 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// A link or image whose end was not seen yet.
-struct Opened {
-    kind: LinkKind,
-    span: Span,
-    destination: String,
-    destination_span: Option<Span>,
-    /// End of the last thing inside it.
-    content_end: u32,
-    is_image: bool,
-}
-
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     pub(super) masked: &'a Masked,
     base: usize,
-    definitions: FxHashMap<String, Span>,
+    pub(super) definitions: FxHashMap<String, Span>,
     pub(super) parts: Parts,
-    open: Vec<Draft>,
+    pub(super) open: Vec<Draft>,
     /// True when the outermost open draft belongs to no tag of its own, as the
     /// text of a tight list item.
     implicit: bool,
     nested: Vec<Draft>,
-    opened: Vec<Opened>,
+    pub(super) opened: Vec<Opened>,
     /// Block quotes around; false for a call-out, which quotes nobody.
     quotes: Vec<bool>,
     pub(super) html_quotes: usize,
@@ -87,8 +72,8 @@ pub(super) struct Builder<'a> {
     in_footnote: bool,
     in_code_block: bool,
     /// Inline tags around whose text is code.
-    code_tags: usize,
-    html_lines: Vec<Span>,
+    pub(super) code_tags: usize,
+    pub(super) html_lines: Vec<Span>,
     depth: usize,
     section: usize,
 }
@@ -169,7 +154,7 @@ impl<'a> Builder<'a> {
                 self.opaque(span);
             }
             Event::Html(_) => self.html_lines.push(span),
-            Event::InlineHtml(_) => self.inline_html(span),
+            Event::InlineHtml(_) => html_parts::read_inline(self, span),
             Event::FootnoteReference(label) => self.parts.footnotes.references.push(Labelled {
                 label: label.into_string(),
                 span,
@@ -263,7 +248,7 @@ impl<'a> Builder<'a> {
                 self.quotes.pop();
             }
             TagEnd::CodeBlock => self.in_code_block = false,
-            TagEnd::HtmlBlock => html_block::read(self),
+            TagEnd::HtmlBlock => html_parts::read_block(self),
             TagEnd::Item => {
                 self.close_implicit();
                 self.items = self.items.saturating_sub(1);
@@ -299,7 +284,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Text without a block of its own opens one.
-    fn ensure_open(&mut self) {
+    pub(super) fn ensure_open(&mut self) {
         if self.open.is_empty() {
             self.open.push(Draft::new(self.kind(), None));
             self.implicit = true;
@@ -389,198 +374,8 @@ impl<'a> Builder<'a> {
         self.draft().stand_in(text, span, Piece::Break { hard });
     }
 
-    fn inline_html(&mut self, span: Span) {
-        let masked: &'a Masked = self.masked;
-        let tokens = html::tokens(span.slice(&masked.text), span.start as usize);
-        for token in tokens {
-            match token {
-                html::Token::Comment { span, text } => self.comment(span, text),
-                html::Token::Tag(tag) => {
-                    self.tag(&tag);
-                    let is_code = ["code", "kbd", "samp", "pre", "script", "style", "svg"]
-                        .into_iter()
-                        .any(|name| tag.is(name));
-                    if is_code && tag.closing {
-                        self.code_tags = self.code_tags.saturating_sub(1);
-                    } else if is_code {
-                        self.opaque(tag.span);
-                        self.code_tags += 1;
-                    } else if tag.is("br") {
-                        self.line_break(tag.span, true);
-                    }
-                }
-                html::Token::Text(_) => {}
-            }
-        }
-    }
-
-    pub(super) fn take_html_lines(&mut self) -> Vec<Span> {
-        std::mem::take(&mut self.html_lines)
-    }
-
     pub(super) fn comment(&mut self, span: Span, text: Span) {
         self.parts.comments.push(Comment { span, text });
-    }
-
-    /// What a tag means wherever it stands: an image, a link, a quotation.
-    pub(super) fn tag(&mut self, tag: &html::Tag<'_>) {
-        if tag.is("img") && !tag.closing {
-            let image = html_block::image(tag, self.text, self.masked);
-            self.parts.images.push(image);
-        } else if tag.is("cite") && !tag.closing {
-            self.parts.citations.push(tag.span);
-        } else if QUOTES.iter().any(|name| tag.is(name)) {
-            if tag.closing {
-                self.html_quotes = self.html_quotes.saturating_sub(1);
-            } else if !tag.slash {
-                self.html_quotes += 1;
-            }
-        } else if tag.is("a") && tag.closing {
-            if self
-                .opened
-                .last()
-                .is_some_and(|opened| opened.kind == LinkKind::Html)
-            {
-                self.close_link(tag.span);
-            }
-        } else if tag.is("a")
-            && let Some(href) = tag.attribute("href")
-        {
-            self.opened.push(Opened {
-                kind: LinkKind::Html,
-                span: tag.span,
-                destination: href.value_span.slice(self.text).to_owned(),
-                destination_span: Some(href.value_span),
-                content_end: tag.span.end,
-                is_image: false,
-            });
-        }
-    }
-
-    fn open_link(
-        &mut self,
-        link_type: LinkType,
-        destination: String,
-        label: &str,
-        span: Span,
-        is_image: bool,
-    ) {
-        self.ensure_open();
-        let kind = match link_type {
-            LinkType::Inline => LinkKind::Inline,
-            LinkType::Autolink | LinkType::Email => LinkKind::Automatic,
-            _ => LinkKind::Reference,
-        };
-        let destination_span = match kind {
-            LinkKind::Automatic => Some(Span::new(span.start as usize + 1, span.end as usize - 1)),
-            LinkKind::Reference => self
-                .definitions
-                .get(&label.to_lowercase())
-                .and_then(|&whole| destination::definition(&self.masked.text, whole)),
-            _ => None,
-        };
-        self.opened.push(Opened {
-            kind,
-            span,
-            destination,
-            destination_span,
-            content_end: span.start,
-            is_image,
-        });
-    }
-
-    /// The innermost open link or image, with its destination found.
-    fn finish_link(&mut self, end: Span) -> Option<Link> {
-        let opened = self.opened.pop()?;
-        let span = opened.span.cover(end);
-        let destination_span = opened
-            .destination_span
-            .or_else(|| destination::inline(&self.masked.text, span, opened.content_end as usize))
-            .unwrap_or(Span::at(span.end as usize));
-        let destination = if self.masked.within(destination_span).is_empty() {
-            opened.destination
-        } else {
-            destination_span.slice(self.text).to_owned()
-        };
-        Some(Link {
-            kind: opened.kind,
-            span,
-            destination,
-            destination_span,
-        })
-    }
-
-    fn close_link(&mut self, end: Span) {
-        // An <a> that never closes must not swallow the links around it.
-        while self.opened.last().is_some_and(|opened| {
-            opened.kind == LinkKind::Html && !end.slice(self.text).starts_with("</")
-        }) {
-            self.opened.pop();
-        }
-        if let Some(link) = self.finish_link(end) {
-            self.parts.links.push(link);
-        }
-    }
-
-    fn close_image(&mut self, end: Span) {
-        while self.opened.last().is_some_and(|opened| !opened.is_image) {
-            self.opened.pop();
-        }
-        let alt = match self.open.last() {
-            Some(draft) if !draft.text.trim().is_empty() => Alt::Text(draft.text.clone()),
-            _ => Alt::Missing,
-        };
-        self.close_block();
-        let Some(link) = self.finish_link(end) else {
-            return;
-        };
-        let alt = match alt {
-            Alt::Missing => attribute_alt(&self.text[link.span.end as usize..]),
-            alt => alt,
-        };
-        self.parts.images.push(Image {
-            origin: ImageOrigin::Markdown,
-            span: link.span,
-            alt,
-            source: link.destination,
-            source_span: link.destination_span,
-            is_pixel: false,
-        });
-    }
-
-    /// Addresses that stand in the text of block `index` without markup.
-    fn bare_links(&mut self, index: usize) {
-        let prose = &self.parts.prose;
-        let block = &prose.blocks()[index];
-        let text = prose.block_text(block);
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(next) = text[at..].find("http") {
-            let start = at + next;
-            let Some(len) = url_len(&text[start..]) else {
-                at = start + 4;
-                continue;
-            };
-            at = start + len;
-            let from = block.text.start + start;
-            let span = prose.source(from..from + len);
-            let known = self
-                .parts
-                .links
-                .iter()
-                .rev()
-                .take_while(|link| link.span.end > block.span.start)
-                .any(|link| link.span.overlaps(span));
-            if !known {
-                found.push(Link {
-                    kind: LinkKind::Bare,
-                    span,
-                    destination: text[start..start + len].to_owned(),
-                    destination_span: span,
-                });
-            }
-        }
-        self.parts.links.append(&mut found);
     }
 
     /// Comments and images that are written as templates.
@@ -604,49 +399,5 @@ impl<'a> Builder<'a> {
         }
         self.parts.comments.sort_by_key(|comment| comment.span);
         self.parts.images.sort_by_key(|image| image.span);
-    }
-}
-
-/// Length of the address at the start of `text`, without the punctuation of
-/// the sentence around it.
-fn url_len(text: &str) -> Option<usize> {
-    let scheme = ["https://", "http://"]
-        .into_iter()
-        .find(|scheme| text.starts_with(scheme))?;
-    let end = text
-        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | OPAQUE))
-        .unwrap_or(text.len());
-    let mut url = &text[..end];
-    loop {
-        let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '”', '*']);
-        let trimmed = match trimmed.strip_suffix(')') {
-            Some(inner) if inner.matches('(').count() <= inner.matches(')').count() => inner,
-            _ => trimmed,
-        };
-        if trimmed.len() == url.len() {
-            break;
-        }
-        url = trimmed;
-    }
-    (url.len() > scheme.len()).then_some(url.len())
-}
-
-/// The alt text in an attribute list behind an image: `{: alt="…"}`.
-fn attribute_alt(rest: &str) -> Alt {
-    let Some(list) = rest
-        .strip_prefix('{')
-        .and_then(|rest| rest.lines().next())
-        .and_then(|line| line.split_once('}'))
-        .map(|(list, _)| list)
-    else {
-        return Alt::Missing;
-    };
-    let marks = ["alt=\"\"", "alt=''", "role=", "aria-hidden", ".decorative"];
-    if marks.into_iter().any(|mark| list.contains(mark)) {
-        Alt::Decorative
-    } else if list.contains("alt=") || list.contains("fig-alt") {
-        Alt::Unknown
-    } else {
-        Alt::Missing
     }
 }

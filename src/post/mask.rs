@@ -5,7 +5,8 @@
 //! every template is overwritten with as many `x` bytes: offsets hold, and
 //! destinations and list items stay whole. Nothing is covered inside code.
 
-use crate::post::mdx;
+use super::code_marks::{code_span_len, fence_end, paragraph_len};
+use super::{containers, mdx};
 use crate::span::Span;
 
 /// What a template call is.
@@ -105,7 +106,7 @@ pub(super) fn mask(text: &str, start: usize, mdx: bool) -> Masked {
             }
         }
     }
-    cover_containers(&mut masked, start);
+    containers::cover(&mut masked, start);
     Masked {
         // Whole characters were replaced by ASCII, so this never changes a byte.
         text: String::from_utf8(masked).unwrap_or_else(|_| text.to_owned()),
@@ -310,68 +311,6 @@ fn body_end(rest: &str, name: &str) -> Option<usize> {
     None
 }
 
-/// The end of the fenced code block that opens on the line at `at`, if one
-/// does: the start of the line after its closing fence, or the end of the text.
-fn fence_end(text: &str, at: usize) -> Option<usize> {
-    let line = line(text, at);
-    let inner = line.trim_start_matches([' ', '\t', '>']);
-    let inner = strip_list_marker(inner);
-    let mark = inner.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let fence = inner.len() - inner.trim_start_matches(mark).len();
-    if fence < 3 || (mark == '`' && inner[fence..].contains('`')) {
-        return None;
-    }
-    let mut next = at + line.len();
-    while next < text.len() {
-        next += 1;
-        let line = self::line(text, next);
-        let inner = line.trim_start_matches([' ', '\t', '>']).trim_end();
-        let run = inner.len() - inner.trim_start_matches(mark).len();
-        next += line.len();
-        if run >= fence && run == inner.len() {
-            break;
-        }
-    }
-    Some((next + 1).min(text.len()))
-}
-
-fn strip_list_marker(line: &str) -> &str {
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = &line[digits..];
-    let marked = if digits == 0 {
-        rest.strip_prefix(['-', '*', '+'])
-    } else {
-        rest.strip_prefix(['.', ')'])
-    };
-    match marked {
-        Some(rest) if rest.starts_with([' ', '\t']) => rest.trim_start(),
-        _ => line,
-    }
-}
-
-/// The length of the code span that opens `rest` with `run` backticks, when
-/// as many close it. Longer runs than people write are not looked for.
-fn code_span_len(rest: &str, run: usize) -> Option<usize> {
-    if run > 32 {
-        return None;
-    }
-    let mut from = run;
-    while let Some(found) = rest[from..].find('`') {
-        let open = from + found;
-        let closing = rest[open..].len() - rest[open..].trim_start_matches('`').len();
-        if closing == run {
-            return Some(open + run);
-        }
-        from = open + closing;
-    }
-    None
-}
-
-fn line(text: &str, at: usize) -> &str {
-    let rest = &text[at..];
-    &rest[..rest.find('\n').unwrap_or(rest.len())]
-}
-
 /// True when nothing but blanks stands beside the template on its lines.
 fn has_own_lines(text: &str, span: Span) -> bool {
     let before = text[..span.start as usize].trim_end_matches([' ', '\t']);
@@ -381,34 +320,6 @@ fn has_own_lines(text: &str, span: Span) -> bool {
     (before.is_empty() || before.ends_with('\n'))
         && (after.is_empty() || after.starts_with(['\n', '\r']))
         && !in_destination
-}
-
-/// Blanks the lines that open and close a container of Docusaurus or MyST
-/// (`:::note`), which part what stands around them.
-fn cover_containers(masked: &mut [u8], start: usize) {
-    let mut at = start;
-    while at < masked.len() {
-        let len = masked[at..].iter().position(|&b| b == b'\n');
-        let end = len.map_or(masked.len(), |len| at + len);
-        let line = &mut masked[at..end];
-        let blanks = line.iter().take_while(|&&b| b == b' ').count();
-        if line[blanks..].starts_with(b":::") && line.is_ascii() {
-            line.fill(b' ');
-        }
-        at = end + 1;
-    }
-}
-
-/// Bytes up to the first line that holds nothing but blanks.
-fn paragraph_len(text: &str) -> usize {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if at > 0 && line.trim().is_empty() {
-            break;
-        }
-        at += line.len();
-    }
-    at
 }
 
 #[cfg(test)]

@@ -5,10 +5,13 @@
 //! the parts through the accessors here; all places are [`Span`]s of the file
 //! as the author wrote it.
 
+mod code_marks;
+mod containers;
 mod destination;
 pub mod front_matter;
 mod html;
-mod html_block;
+mod html_parts;
+mod links;
 mod markdown;
 mod mask;
 mod mdx;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::company::Company;
-use crate::language::words;
+use crate::language::{WordList, words};
 use crate::lexicon::Hit;
 use crate::span::Span;
 
@@ -39,18 +39,17 @@ pub struct GivenWaiver {
 /// "ok", "fp", "n/a" and "false positive" are not. A letter of a script that
 /// writes words in one or two counts twice.
 pub fn is_reason(text: &str) -> bool {
-    const STOCK: &[&str] = &[
-        "false", "positive", "fp", "ok", "okay", "fine", "n", "a", "na", "none", "ignore", "todo",
-        "explain", "this", "it", "is", "please", "approved", "yes", "because",
-    ];
-    let is_stock = |word: &str| STOCK.contains(&word.to_lowercase().as_str());
+    const STOCK: WordList = WordList::new(
+        "false positive fp ok okay fine n a na none ignore todo explain this it is please approved \
+     yes because",
+    );
     let weight = |c: char| match c {
         '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => 2,
         _ => 1,
     };
     let text = text.trim().trim_end_matches(['.', '!']);
     let length: usize = text.chars().map(weight).sum();
-    length >= 15 && !words(text).all(|word| is_stock(&text[word]))
+    length >= 15 && !words(text).all(|word| STOCK.has(&text[word]))
 }
 
 #[cfg(test)]

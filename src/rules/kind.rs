@@ -1,111 +1,38 @@
 //! Whether a file is a post that readers date, or a page, a piece of one, or
 //! something about the repo.
 
+use crate::language::WordList;
 use crate::post::Post;
 
 /// Folders that hold posts.
-const POSTS: &[&str] = &[
-    "_posts",
-    "posts",
-    "post",
-    "blog",
-    "blogs",
-    "news",
-    "article",
-    "articles",
-    "announcements",
-    "press",
-    "journal",
-    "stories",
-    "updates",
-    "newsletter",
-    "newsletters",
-];
+const POSTS: WordList = WordList::new(
+    "_posts posts post blog blogs news article articles announcements press journal stories \
+     updates newsletter newsletters",
+);
 /// Folders that hold other things.
-const OTHERS: &[&str] = &[
-    "docs",
-    "doc",
-    "guide",
-    "guides",
-    "tutorials",
-    "reference",
-    "api",
-    "wiki",
-    "pages",
-    "legal",
-    "snippets",
-    "partials",
-    "includes",
-    "layouts",
-    "templates",
-    "archetypes",
-    "authors",
-    "author",
-    "team",
-    "jobs",
-    "careers",
-    "customers",
-    "glossary",
-    "slides",
-    "adr",
-    "examples",
-    "projects",
-    "tags",
-    "categories",
-    "components",
-    "data",
-    "assets",
-    "static",
-    "public",
-];
+const OTHERS: WordList = WordList::new(
+    "docs doc guide guides tutorials reference api wiki pages legal snippets partials includes \
+     layouts templates archetypes authors author team jobs careers customers glossary slides adr \
+     examples projects tags categories components data assets static public",
+);
 /// Names of standing pages.
-const PAGES: &[&str] = &[
-    "about",
-    "contact",
-    "privacy",
-    "terms",
-    "imprint",
-    "search",
-    "archive",
-    "archives",
-    "team",
-    "subscribe",
-    "faq",
-    "pricing",
-    "home",
-    "license",
-    "404",
-    "cookies",
-    "colophon",
-    "now",
-    "uses",
-];
+const PAGES: WordList = WordList::new(
+    "about contact privacy terms imprint search archive archives team subscribe faq pricing home \
+     license 404 cookies colophon now uses",
+);
 /// Kinds of page, as layouts and types name them.
-const PAGE_KINDS: &[&str] = &[
-    "page", "pages", "default", "home", "landing", "section", "archive", "archives", "redirect",
-    "doc", "docs", "base", "search", "author", "tag", "category",
-];
+const PAGE_KINDS: WordList = WordList::new(
+    "page pages default home landing section archive archives redirect doc docs base search \
+     author tag category",
+);
 /// Keys that only pages have.
-const PAGE_KEYS: &[&str] = &[
-    "sidebarposition",
-    "sidebarlabel",
-    "navorder",
-    "marp",
-    "redirectto",
-    "redirect",
-    "menu",
-    "linktitle",
-    "weight",
-];
+const PAGE_KEYS: WordList = WordList::new(
+    "sidebarposition sidebarlabel navorder marp redirectto redirect menu linktitle weight",
+);
+/// Keys of a page that sends readers on.
+const REDIRECT_KEYS: WordList = WordList::new("redirect redirectto");
 /// Keys that posts have.
-const POST_KEYS: &[&str] = &[
-    "author",
-    "authors",
-    "byline",
-    "tags",
-    "categories",
-    "category",
-];
+const POST_KEYS: WordList = WordList::new("author authors byline tags categories category");
 
 /// True when the file says that it is a post, by its folder, its layout or
 /// its keys, and does not say that it is something else.
@@ -113,41 +40,37 @@ pub(super) fn is_dated_post(post: &Post) -> bool {
     let stem = file_stem(post.path()).to_lowercase();
     let folders: Vec<&str> = post.path().split('/').collect();
     let folders = &folders[..folders.len() - 1];
-    let is_in = |names: &[&str]| {
+    let is_in = |names: WordList| {
         folders
             .iter()
-            .any(|folder| names.contains(&folder.trim_start_matches('_').to_lowercase().as_str()))
+            .any(|folder| names.has(folder.trim_start_matches('_')))
     };
     let in_posts = is_in(POSTS) || folders.contains(&"_posts");
     // `index` right in a folder of posts is their list; deeper, it is a post.
     let is_list = stem == "index"
-        && folders.last().is_none_or(|folder| {
-            !in_posts || POSTS.contains(folder) || folder.starts_with("content")
-        });
-    let has_key = |keys: &[&str]| {
+        && folders
+            .last()
+            .is_none_or(|folder| !in_posts || POSTS.has(folder) || folder.starts_with("content"));
+    let has_key = |keys: WordList| {
         post.front_matter().is_some_and(|front_matter| {
             let entries = &front_matter.entries;
-            entries
-                .iter()
-                .any(|entry| keys.contains(&plain(&entry.key).as_str()))
+            entries.iter().any(|entry| keys.has(&plain(&entry.key)))
         })
     };
     let layout = layout(post);
-    let is_page_kind = layout
-        .as_deref()
-        .is_some_and(|kind| PAGE_KINDS.contains(&kind));
+    let is_page_kind = layout.as_deref().is_some_and(|kind| PAGE_KINDS.has(kind));
     let is_page = stem.starts_with('_')
         || is_list
-        || PAGES.contains(&stem.as_str())
+        || PAGES.has(&stem)
         || stem.ends_with("policy")
         || is_page_kind
         || (is_in(OTHERS) && !in_posts)
-        || has_key(&["redirect", "redirectto"])
+        || has_key(REDIRECT_KEYS)
         || (has_key(PAGE_KEYS) && !in_posts);
     if is_page {
         return false;
     }
-    let is_post_kind = layout.is_some_and(|kind| POSTS.contains(&kind.as_str()));
+    let is_post_kind = layout.is_some_and(|kind| POSTS.has(&kind));
     // Right at the top, or in the folder of all content, nothing says more.
     let is_at_top = folders
         .iter()

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::{fold_into, sentences, words};
+use crate::language::{PhraseList, WordList, fold_into, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::prose::Line as ProseLine;
 use crate::post::{Block, BlockKind, Post};
@@ -99,116 +99,47 @@ impl Rule for ConfidentialMarking {
 }
 
 /// Phrases that are a marking wherever they fill a line.
-const MARKS: &[&str] = &[
-    "internal use only",
-    "for internal use only",
-    "internal only",
-    "for internal distribution only",
-    "not for external use",
-    "not for distribution",
-    "not for external distribution",
-    "not for public distribution",
-    "not for public release",
-    "not for publication",
-    "strictly confidential",
-    "highly confidential",
-    "company confidential",
-    "business confidential",
-    "commercial in confidence",
-    "confidential and proprietary",
-    "confidential proprietary",
-    "proprietary and confidential",
-    "proprietary confidential",
-    "privileged and confidential",
-    "privileged confidential",
-    "private and confidential",
-    "attorney client privileged",
-    "attorney client communication",
-    "attorney work product",
-    "legally privileged",
-    "company eyes only",
-    "internal eyes only",
-    "tlp red",
-    "tlp amber",
-    "tlp amber strict",
-];
+const MARKS: PhraseList = PhraseList::new(
+    "internal use only; for internal use only; internal only; for internal distribution only; not \
+     for external use; not for distribution; not for external distribution; not for public \
+     distribution; not for public release; not for publication; strictly confidential; highly \
+     confidential; company confidential; business confidential; commercial in confidence; \
+     confidential and proprietary; confidential proprietary; proprietary and confidential; \
+     proprietary confidential; privileged and confidential; privileged confidential; private and \
+     confidential; attorney client privileged; attorney client communication; attorney work \
+     product; legally privileged; company eyes only; internal eyes only; tlp red; tlp amber; tlp \
+     amber strict",
+);
 
 /// What markings ask for. Alone it may as well be advice, so it counts only at
 /// an end of the post or beside a marking.
-const ORDERS: &[&str] = &[
-    "do not distribute",
-    "do not redistribute",
-    "do not disseminate",
-    "do not circulate",
-    "do not publish",
-    "do not forward",
-    "do not share",
-    "do not share outside",
-    "do not share externally",
-    "do not share or distribute",
-    "do not copy or distribute",
-];
+const ORDERS: PhraseList = PhraseList::new(
+    "do not distribute; do not redistribute; do not disseminate; do not circulate; do not \
+     publish; do not forward; do not share; do not share outside; do not share externally; do not \
+     share or distribute; do not copy or distribute",
+);
 
 /// Words that mark only like a banner: in capitals, or at an end of the post.
-const WORDS: &[&str] = &["confidential", "top secret"];
+const WORDS: PhraseList = PhraseList::new("confidential; top secret");
 
 /// What may stand beside a marking on its line.
-const FILLERS: &[&str] = &[
-    "this",
-    "document",
-    "page",
-    "post",
-    "draft",
-    "email",
-    "memo",
-    "message",
-    "file",
-    "is",
-    "and",
-    "or",
-    "the",
-    "of",
-    "please",
-    "inc",
-    "llc",
-    "ltd",
-    "gmbh",
-    "corp",
-    "corporation",
-    "company",
-    "copyright",
-    "c",
-    "all",
-    "rights",
-    "reserved",
-    "notice",
-    "classification",
-    "status",
-    "team",
-    "employees",
-    "version",
-    "sharing",
-    "handling",
-    "marking",
-    "only",
-    "customers",
-    "partners",
-    "with",
-    "for",
-    "internal",
-];
+const FILLERS: WordList = WordList::new(
+    "this document page post draft email memo message file is and or the of please inc llc ltd \
+     gmbh corp corporation company copyright c all rights reserved notice classification status \
+     team employees version sharing handling marking only customers partners with for internal",
+);
 
 impl Check for ConfidentialMarking {
     fn phrases(&self) -> &[Phrase] {
         self.phrases.get_or_init(|| {
             [MARKS, ORDERS, WORDS]
-                .concat()
-                .into_iter()
+                .iter()
+                .flat_map(PhraseList::iter)
                 // The colon of TLP:RED parts its words.
                 .filter(|phrase| !phrase.starts_with("tlp"))
                 .chain(["tlp", "internal"])
-                .chain(self.also.iter().map(String::as_str))
                 .map(Phrase::new)
+                .chain(self.also.iter().map(|own| Phrase::new(own)))
                 .collect()
         })
     }
@@ -375,40 +306,24 @@ fn explains_labels(post: &Post) -> bool {
 
 /// Keys of the front matter that classify the post, with a closed class.
 fn front_matter_classes(post: &Post) -> Vec<Span> {
-    const KEYS: &[&str] = &[
-        "visibility",
-        "classification",
-        "data-classification",
-        "sensitivity",
-        "confidentiality",
-        "marking",
-        "distribution",
-        "tlp",
-    ];
-    const CLOSED: &[&str] = &[
-        "confidential",
-        "internal",
-        "internal only",
-        "internal use only",
-        "restricted",
-        "secret",
-        "red",
-        "amber",
-        "amber strict",
-        "tlp red",
-        "tlp amber",
-        "tlp amber strict",
-    ];
+    const KEYS: WordList = WordList::new(
+        "visibility classification data-classification sensitivity confidentiality marking \
+     distribution tlp",
+    );
+    const CLOSED: PhraseList = PhraseList::new(
+        "confidential; internal; internal only; internal use only; restricted; secret; red; amber; \
+     amber strict; tlp red; tlp amber; tlp amber strict",
+    );
     let Some(front_matter) = post.front_matter() else {
         return Vec::new();
     };
-    let closed: Vec<Phrase> = Phrase::list(CLOSED);
+    let closed: Vec<Phrase> = CLOSED.iter().map(Phrase::new).collect();
     front_matter
         .leaves()
         .into_iter()
         .filter(|(path, value)| {
             let key = path.strip_prefix("params.").unwrap_or(path);
-            let is_class = KEYS.iter().any(|known| key.eq_ignore_ascii_case(known))
+            let is_class = KEYS.has(key)
                 && value
                     .as_text()
                     .is_some_and(|text| closed.contains(&Phrase::new(text)));
@@ -422,21 +337,10 @@ fn front_matter_classes(post: &Post) -> Vec<Span> {
 
 /// True for a value that says what the post is about: `tags: [confidential]`.
 fn is_topic(post: &Post, block: &Block) -> bool {
-    const TOPICS: &[&str] = &[
-        "tags",
-        "tag",
-        "categories",
-        "category",
-        "keywords",
-        "topics",
-        "aliases",
-    ];
+    const TOPICS: WordList = WordList::new("tags tag categories category keywords topics aliases");
     post.front_matter().is_some_and(|front_matter| {
         front_matter.leaves().iter().any(|(path, value)| {
-            value.span == block.span
-                && path
-                    .split('.')
-                    .any(|key| TOPICS.iter().any(|topic| key.eq_ignore_ascii_case(topic)))
+            value.span == block.span && path.split('.').any(|key| TOPICS.has(key))
         })
     })
 }
@@ -460,16 +364,16 @@ fn makes_marking(line: &str, company: &[String], is_banner: bool) -> bool {
     let mut at = 0;
     while at < words.len() {
         let rest = words[at..].join(" ");
-        if let Some(len) = prefix_words(&rest, MARKS) {
+        if let Some(len) = prefix_words(&rest, MARKS.iter()) {
             marks += 1;
             at += len;
-        } else if let Some(len) = prefix_words(&rest, ORDERS) {
+        } else if let Some(len) = prefix_words(&rest, ORDERS.iter()) {
             orders += 1;
             at += len;
-        } else if let Some(len) = prefix_words(&rest, WORDS) {
+        } else if let Some(len) = prefix_words(&rest, WORDS.iter()) {
             bare += 1;
             at += len;
-        } else if let Some(len) = prefix_words(&rest, &names) {
+        } else if let Some(len) = prefix_words(&rest, names.iter().map(String::as_str)) {
             named = true;
             at += len;
         } else if is_filler(&words[at]) {
@@ -482,14 +386,12 @@ fn makes_marking(line: &str, company: &[String], is_banner: bool) -> bool {
 }
 
 fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
+    FILLERS.has(word) || word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// How many words of `text` one of the `phrases` takes at its start.
-fn prefix_words<S: AsRef<str>>(text: &str, phrases: &[S]) -> Option<usize> {
+fn prefix_words<'a>(text: &str, phrases: impl Iterator<Item = &'a str>) -> Option<usize> {
     phrases
-        .iter()
-        .map(AsRef::as_ref)
         .filter(|phrase| {
             text.strip_prefix(phrase)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

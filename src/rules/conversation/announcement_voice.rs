@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::company::Company;
 use crate::finding::{Findings, Level};
 use crate::fix::{Applicability, Fix};
-use crate::language::{is_quoted, sentences, words};
+use crate::language::{PhraseList, WordList, is_quoted, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule};
@@ -74,127 +74,41 @@ impl Rule for AnnouncementVoice {
 }
 
 /// What the sender feels.
-const FEELINGS: &[&str] = &[
-    "thrilled",
-    "excited",
-    "pleased",
-    "proud",
-    "happy",
-    "delighted",
-    "honored",
-    "honoured",
-    "glad",
-    "ecstatic",
-    "overjoyed",
-    "pumped",
-    "stoked",
-    "elated",
-    "prouder",
-    "happier",
-    "psyched",
-    "humbled",
-];
+const FEELINGS: WordList = WordList::new(
+    "thrilled excited pleased proud happy delighted honored honoured glad ecstatic overjoyed \
+     pumped stoked elated prouder happier psyched humbled",
+);
 
 /// What the sender then does.
-const DOINGS: &[&str] = &[
-    "announce",
-    "announcing",
-    "introduce",
-    "introducing",
-    "share",
-    "sharing",
-    "unveil",
-    "unveiling",
-    "launch",
-    "launching",
-    "present",
-    "presenting",
-    "release",
-    "releasing",
-    "reveal",
-    "revealing",
-    "report",
-    "welcome",
-    "welcoming",
-    "debut",
-    "publish",
-    "roll",
-    "say",
-    "tell",
-    "open",
-    "bring",
-    "bringing",
-    "offer",
-    "offering",
-    "partner",
-    "partnering",
-    "kick",
-    "confirm",
-    "let",
-    "named",
-    "selected",
-    "recognized",
-    "recognised",
-];
+const DOINGS: WordList = WordList::new(
+    "announce announcing introduce introducing share sharing unveil unveiling launch launching \
+     present presenting release releasing reveal revealing report welcome welcoming debut publish \
+     roll say tell open bring bringing offer offering partner partnering kick confirm let named \
+     selected recognized recognised",
+);
 
 /// Frames that need no feeling in front.
-const FRAMES: &[&str] = &[
-    "it is with great pleasure that",
-    "it's with great pleasure that",
-    "it is with great excitement that",
-    "it gives us great pleasure to",
-    "it gives me great pleasure to",
-    "great pleasure to announce",
-    "my pleasure to announce",
-    "our pleasure to announce",
-    "have some exciting news to share",
-    "have exciting news to share",
-    "have big news to share",
-    "can't wait to share",
-    "proudly announce",
-    "proudly present",
-    "proudly introduce",
-];
+const FRAMES: PhraseList = PhraseList::new(
+    "it is with great pleasure that; it's with great pleasure that; it is with great excitement \
+     that; it gives us great pleasure to; it gives me great pleasure to; great pleasure to \
+     announce; my pleasure to announce; our pleasure to announce; have some exciting news to \
+     share; have exciting news to share; have big news to share; can't wait to share; proudly \
+     announce; proudly present; proudly introduce",
+);
 
 /// Forms of "to be" in front of a feeling, and what may stand between. In the
 /// past it is a story: "two years ago we were excited to launch".
-const BEING: &[&str] = &["am", "is", "are", "be", "feel", "could", "couldn't"];
-const BETWEEN: &[&str] = &[
-    "so",
-    "very",
-    "really",
-    "truly",
-    "incredibly",
-    "extremely",
-    "especially",
-    "also",
-    "super",
-    "more",
-    "not",
-    "beyond",
-    "all",
-    "absolutely",
-    "immensely",
-    "both",
-    "now",
-    "today",
-    "finally",
-];
+const BEING: WordList = WordList::new("am is are be feel could couldn't");
+const BETWEEN: WordList = WordList::new(
+    "so very really truly incredibly extremely especially also super more not beyond all \
+     absolutely immensely both now today finally",
+);
 /// Who speaks for the sender.
-const SUBJECTS: &[&str] = &[
-    "we're",
-    "i'm",
-    "we",
-    "i",
-    "team",
-    "agency",
-    "company",
-    "maintainers",
-];
+const SUBJECTS: WordList = WordList::new("we're i'm we i team agency company maintainers");
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let feelings = FEELINGS.iter().map(|feeling| format!("{feeling} to"));
-    let frames = FRAMES.iter().map(|frame| (*frame).to_owned());
+    let frames = FRAMES.iter().map(str::to_owned);
     feelings
         .chain(frames)
         .map(|phrase| Phrase::new(&phrase))
@@ -218,7 +132,7 @@ impl Check for AnnouncementVoice {
                 .iter()
                 .filter(|hit| sentence.start <= hit.text.start && hit.text.end <= sentence.end)
                 .find_map(|hit| {
-                    if hit.phrase >= FEELINGS.len() {
+                    if hit.phrase >= FEELINGS.iter().count() {
                         return Some(hit.text.clone());
                     }
                     frame(text, &sentence, &hit.text, cx.company)
@@ -271,14 +185,14 @@ fn frame(
     let after = &text[feeling.end..sentence.end];
     let verb = words(after)
         .take(4)
-        .find(|word| is_one_of(&after[word.clone()], DOINGS))?;
+        .find(|word| DOINGS.has(&after[word.clone()]))?;
     let end = feeling.end + verb.end;
 
     let before = &text[sentence.start..feeling.start];
     let mut back: Vec<Range<usize>> = words(before).collect();
     while back
         .last()
-        .is_some_and(|word| is_one_of(&before[word.clone()], BETWEEN))
+        .is_some_and(|word| BETWEEN.has(&before[word.clone()]))
     {
         if before[back.pop()?].eq_ignore_ascii_case("not") {
             return None;
@@ -289,33 +203,32 @@ fn frame(
         return Some(feeling.start..end);
     };
     let at = |word: &Range<usize>| sentence.start + word.start;
-    if is_one_of(&before[last.clone()], SUBJECTS) {
+    if SUBJECTS.has(&before[last.clone()]) {
         return Some(at(&last)..end);
     }
-    if !is_one_of(&before[last.clone()], BEING) {
+    if !BEING.has(&before[last.clone()]) {
         return None;
     }
     // "we have rebuilt it and are excited to announce": the subject is far off.
     let joined = back
         .last()
-        .is_some_and(|word| is_one_of(&before[word.clone()], &["and", "but"]));
+        .is_some_and(|word| matches!(&before[word.clone()], "and" | "but"));
     if joined {
         return Some(at(&last)..end);
     }
     let mut subject = back.pop()?;
-    while is_one_of(&before[subject.clone()], BEING) || is_one_of(&before[subject.clone()], BETWEEN)
-    {
+    while BEING.has(&before[subject.clone()]) || BETWEEN.has(&before[subject.clone()]) {
         subject = back.pop()?;
     }
     let word = &before[subject.clone()];
-    let speaks = is_one_of(word, SUBJECTS)
+    let speaks = SUBJECTS.has(word)
         || company.names.iter().any(|name| name.ends_with(word))
         || is_name(word, back.last().map(|word| &before[word.clone()]));
     if !speaks {
         return None;
     }
     // A name may reach back over markup; then the verb is enough.
-    let start = if is_one_of(word, SUBJECTS) || is_plain(&before[subject.start..]) {
+    let start = if SUBJECTS.has(word) || is_plain(&before[subject.start..]) {
         subject.start
     } else {
         last.start
@@ -335,11 +248,6 @@ fn is_name(word: &str, before: Option<&str>) -> bool {
 fn is_plain(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_alphanumeric() || c.is_whitespace())
-}
-
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    let folded = word.to_lowercase().replace('’', "'");
-    list.contains(&folded.as_str())
 }
 
 fn report(post: &Post, sentence: &Range<usize>, frame: Range<usize>, out: &mut Findings) {

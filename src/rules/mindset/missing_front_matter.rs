@@ -6,6 +6,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
+use crate::language::WordList;
 use crate::post::Post;
 use crate::rules::kind::{is_dated_post, plain};
 use crate::rules::{Check, Context, Example, Meta, Rule};
@@ -69,22 +70,13 @@ impl Rule for MissingFrontMatter {
 }
 
 /// Keys of dates that are not the date of publication.
-const OTHER_DATES: &[&str] = &[
-    "mod", "updat", "expir", "review", "until", "deadline", "ends", "enddate",
-];
+const OTHER_DATES: WordList = WordList::new("mod updat expir review until deadline ends enddate");
 
 /// Keys under which generators keep the title.
-const TITLES: &[&str] = &[
-    "title",
-    "headline",
-    "pagetitle",
-    "subject",
-    "linktitle",
-    "sidebarlabel",
-];
+const TITLES: WordList = WordList::new("title headline pagetitle subject linktitle sidebarlabel");
 
 /// Tables in which a generator looks for them.
-const TABLES: &[&str] = &["params", "page", "meta", "metadata", "post", "seo"];
+const TABLES: WordList = WordList::new("params page meta metadata post seo");
 
 impl Check for MissingFrontMatter {
     fn check(&self, post: &Post, _cx: &Context<'_>, out: &mut Findings) {
@@ -175,8 +167,8 @@ fn has_title(post: &Post) -> bool {
     let by_key = post.front_matter().is_some_and(|front_matter| {
         front_matter.leaves().into_iter().any(|(path, value)| {
             let (table, key) = path.rsplit_once('.').unwrap_or(("", &path));
-            let near = table.is_empty() || TABLES.contains(&table.to_lowercase().as_str());
-            near && TITLES.contains(&plain(key).as_str()) && !value.is_blank()
+            let near = table.is_empty() || TABLES.has(table);
+            near && TITLES.has(&plain(key)) && !value.is_blank()
         })
     });
     by_key

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::{is_quoted, words};
+use crate::language::{PhraseList, WordList, is_quoted, words};
 use crate::lexicon::Phrase;
 use crate::post::{Block, BlockKind, Post, TemplateKind};
 use crate::rules::{Check, Context, Example, Meta, Rule};
@@ -84,77 +84,27 @@ impl Rule for Placeholder {
 const BRACKETED: &[&str] = &["TK", "TKTK", "TODO", "FIXME", "XX", "XXX", "XXXX"];
 
 /// Starts of a note to oneself in square brackets, lower case.
-const NOTES: &[&str] = &[
-    "add link",
-    "add a link",
-    "add screenshot",
-    "add image",
-    "need source",
-    "source needed",
-];
+const NOTES: PhraseList =
+    PhraseList::new("add link; add a link; add screenshot; add image; need source; source needed");
 
 /// Words that say the text is about placeholders, templates or the like.
-const MENTIONS: &[&str] = &[
-    "placeholder",
-    "placeholders",
-    "template",
-    "templates",
-    "replace",
-    "replaced",
-    "tag",
-    "tags",
-    "variable",
-    "variables",
-    "syntax",
-    "formula",
-    "handlebars",
-    "mustache",
-    "liquid",
-    "jinja",
-    "nunjucks",
-    "interpolation",
-    "stands",
-    "substitute",
-    "printers",
-    "abbreviation",
-];
+const MENTIONS: WordList = WordList::new(
+    "placeholder placeholders template templates replace replaced tag tags variable variables \
+     syntax formula handlebars mustache liquid jinja nunjucks interpolation stands substitute \
+     printers abbreviation",
+);
 
 /// What editors ask to have inserted; other things in brackets are jokes.
-const INSERTED: &[&str] = &[
-    "link",
-    "links",
-    "url",
-    "image",
-    "screenshot",
-    "photo",
-    "picture",
-    "quote",
-    "date",
-    "number",
-    "figure",
-    "source",
-    "citation",
-    "caption",
-];
+const INSERTED: WordList = WordList::new(
+    "link links url image screenshot photo picture quote date number figure source citation \
+     caption",
+);
 
 /// Variables of a mail merge.
-const MERGED: &[&str] = &[
-    "name",
-    "firstname",
-    "lastname",
-    "fullname",
-    "yourname",
-    "company",
-    "companyname",
-    "yourcompany",
-    "customer",
-    "customername",
-    "productname",
-    "recipient",
-    "placeholder",
-    "tk",
-    "todo",
-];
+const MERGED: WordList = WordList::new(
+    "name firstname lastname fullname yourname company companyname yourcompany customer \
+     customername productname recipient placeholder tk todo",
+);
 
 /// Destinations nobody means.
 const DESTINATIONS: &[&str] = &[
@@ -252,7 +202,7 @@ impl Placeholder {
             && rest
                 .split(|c: char| !c.is_alphanumeric())
                 .rfind(|word| !matches!(*word, "" | "a" | "an" | "the" | "here"))
-                .is_some_and(|word| INSERTED.contains(&word.to_ascii_lowercase().as_str()));
+                .is_some_and(|word| INSERTED.has(word));
         self.also.iter().any(|word| word == inner)
             || BRACKETED.contains(&first)
             || (inner == "X" && after.starts_with('%'))
@@ -372,7 +322,7 @@ impl Slot<'_> {
             end += 1;
         }
         let around = &self.text[start..end];
-        words(around).any(|word| MENTIONS.contains(&around[word].to_lowercase().as_str()))
+        words(around).any(|word| MENTIONS.has(&around[word]))
     }
 }
 
@@ -424,11 +374,11 @@ fn merged(post: &Post) -> Vec<Span> {
             .chars()
             .filter(|c| !matches!(c, '_' | '-'))
             .collect();
-        call.starts_with("{{") && MERGED.contains(&name.to_ascii_lowercase().as_str())
+        call.starts_with("{{") && MERGED.has(&name)
     };
     let talks = |block: &Block| {
         let text = prose.block_text(block);
-        words(text).any(|word| MENTIONS.contains(&text[word].to_lowercase().as_str()))
+        words(text).any(|word| MENTIONS.has(&text[word]))
     };
     prose
         .blocks()

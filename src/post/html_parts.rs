@@ -1,15 +1,16 @@
-//! The words and images of a block of raw HTML.
+//! The words, images and links of raw HTML, in blocks and in running text.
 
 use super::html::{self, Tag, Token};
+use super::links::Opened;
 use super::markdown::Builder;
 use super::mask::Masked;
-use super::parts::{Alt, Image, ImageOrigin};
+use super::parts::{Alt, Image, ImageOrigin, LinkKind};
 use super::prose::{BlockKind, Piece};
 use crate::span::Span;
 
 /// Reads the lines of HTML that `builder` has gathered.
-pub(super) fn read(builder: &mut Builder<'_>) {
-    let lines = builder.take_html_lines();
+pub(super) fn read_block(builder: &mut Builder<'_>) {
+    let lines = std::mem::take(&mut builder.html_lines);
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return;
     };
@@ -55,6 +56,72 @@ pub(super) fn read(builder: &mut Builder<'_>) {
     }
     if is_open {
         builder.close_block();
+    }
+}
+
+/// Tags whose content is somebody else's words.
+const QUOTES: [&str; 5] = ["blockquote", "q", "quote", "testimonial", "pullquote"];
+
+/// Reads a tag or a comment in running text.
+pub(super) fn read_inline(builder: &mut Builder<'_>, span: Span) {
+    let masked = builder.masked;
+    let tokens = html::tokens(span.slice(&masked.text), span.start as usize);
+    for token in tokens {
+        match token {
+            html::Token::Comment { span, text } => builder.comment(span, text),
+            html::Token::Tag(tag) => {
+                builder.tag(&tag);
+                let is_code = ["code", "kbd", "samp", "pre", "script", "style", "svg"]
+                    .into_iter()
+                    .any(|name| tag.is(name));
+                if is_code && tag.closing {
+                    builder.code_tags = builder.code_tags.saturating_sub(1);
+                } else if is_code {
+                    builder.opaque(tag.span);
+                    builder.code_tags += 1;
+                } else if tag.is("br") {
+                    builder.line_break(tag.span, true);
+                }
+            }
+            html::Token::Text(_) => {}
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// What a tag means wherever it stands: an image, a link, a quotation.
+    pub(super) fn tag(&mut self, tag: &html::Tag<'_>) {
+        if tag.is("img") && !tag.closing {
+            let image = image(tag, self.text, self.masked);
+            self.parts.images.push(image);
+        } else if tag.is("cite") && !tag.closing {
+            self.parts.citations.push(tag.span);
+        } else if QUOTES.iter().any(|name| tag.is(name)) {
+            if tag.closing {
+                self.html_quotes = self.html_quotes.saturating_sub(1);
+            } else if !tag.slash {
+                self.html_quotes += 1;
+            }
+        } else if tag.is("a") && tag.closing {
+            if self
+                .opened
+                .last()
+                .is_some_and(|opened| opened.kind == LinkKind::Html)
+            {
+                self.close_link(tag.span);
+            }
+        } else if tag.is("a")
+            && let Some(href) = tag.attribute("href")
+        {
+            self.opened.push(Opened {
+                kind: LinkKind::Html,
+                span: tag.span,
+                destination: href.value_span.slice(self.text).to_owned(),
+                destination_span: Some(href.value_span),
+                content_end: tag.span.end,
+                is_image: false,
+            });
+        }
     }
 }
 

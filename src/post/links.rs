@@ -1,0 +1,193 @@
+//! Links and images of the Markdown itself, from their start to their end, and
+//! addresses without markup.
+
+use pulldown_cmark::LinkType;
+
+use super::destination;
+use super::markdown::Builder;
+use super::parts::{Alt, Image, ImageOrigin, Link, LinkKind};
+use super::prose::OPAQUE;
+use crate::span::Span;
+
+/// A link or image whose end was not seen yet.
+pub(super) struct Opened {
+    pub(super) kind: LinkKind,
+    pub(super) span: Span,
+    pub(super) destination: String,
+    pub(super) destination_span: Option<Span>,
+    /// End of the last thing inside it.
+    pub(super) content_end: u32,
+    pub(super) is_image: bool,
+}
+
+impl Builder<'_> {
+    pub(super) fn open_link(
+        &mut self,
+        link_type: LinkType,
+        destination: String,
+        label: &str,
+        span: Span,
+        is_image: bool,
+    ) {
+        self.ensure_open();
+        let kind = match link_type {
+            LinkType::Inline => LinkKind::Inline,
+            LinkType::Autolink | LinkType::Email => LinkKind::Automatic,
+            _ => LinkKind::Reference,
+        };
+        let destination_span = match kind {
+            LinkKind::Automatic => Some(Span::new(span.start as usize + 1, span.end as usize - 1)),
+            LinkKind::Reference => self
+                .definitions
+                .get(&label.to_lowercase())
+                .and_then(|&whole| destination::definition(&self.masked.text, whole)),
+            _ => None,
+        };
+        self.opened.push(Opened {
+            kind,
+            span,
+            destination,
+            destination_span,
+            content_end: span.start,
+            is_image,
+        });
+    }
+
+    /// The innermost open link or image, with its destination found.
+    fn finish_link(&mut self, end: Span) -> Option<Link> {
+        let opened = self.opened.pop()?;
+        let span = opened.span.cover(end);
+        let destination_span = opened
+            .destination_span
+            .or_else(|| destination::inline(&self.masked.text, span, opened.content_end as usize))
+            .unwrap_or(Span::at(span.end as usize));
+        let destination = if self.masked.within(destination_span).is_empty() {
+            opened.destination
+        } else {
+            destination_span.slice(self.text).to_owned()
+        };
+        Some(Link {
+            kind: opened.kind,
+            span,
+            destination,
+            destination_span,
+        })
+    }
+
+    pub(super) fn close_link(&mut self, end: Span) {
+        // An <a> that never closes must not swallow the links around it.
+        while self.opened.last().is_some_and(|opened| {
+            opened.kind == LinkKind::Html && !end.slice(self.text).starts_with("</")
+        }) {
+            self.opened.pop();
+        }
+        if let Some(link) = self.finish_link(end) {
+            self.parts.links.push(link);
+        }
+    }
+
+    pub(super) fn close_image(&mut self, end: Span) {
+        while self.opened.last().is_some_and(|opened| !opened.is_image) {
+            self.opened.pop();
+        }
+        let alt = match self.open.last() {
+            Some(draft) if !draft.text.trim().is_empty() => Alt::Text(draft.text.clone()),
+            _ => Alt::Missing,
+        };
+        self.close_block();
+        let Some(link) = self.finish_link(end) else {
+            return;
+        };
+        let alt = match alt {
+            Alt::Missing => attribute_alt(&self.text[link.span.end as usize..]),
+            alt => alt,
+        };
+        self.parts.images.push(Image {
+            origin: ImageOrigin::Markdown,
+            span: link.span,
+            alt,
+            source: link.destination,
+            source_span: link.destination_span,
+            is_pixel: false,
+        });
+    }
+
+    /// Addresses that stand in the text of block `index` without markup.
+    pub(super) fn bare_links(&mut self, index: usize) {
+        let prose = &self.parts.prose;
+        let block = &prose.blocks()[index];
+        let text = prose.block_text(block);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(next) = text[at..].find("http") {
+            let start = at + next;
+            let Some(len) = url_len(&text[start..]) else {
+                at = start + 4;
+                continue;
+            };
+            at = start + len;
+            let from = block.text.start + start;
+            let span = prose.source(from..from + len);
+            let known = self
+                .parts
+                .links
+                .iter()
+                .rev()
+                .take_while(|link| link.span.end > block.span.start)
+                .any(|link| link.span.overlaps(span));
+            if !known {
+                found.push(Link {
+                    kind: LinkKind::Bare,
+                    span,
+                    destination: text[start..start + len].to_owned(),
+                    destination_span: span,
+                });
+            }
+        }
+        self.parts.links.append(&mut found);
+    }
+}
+
+/// Length of the address at the start of `text`, without the punctuation of
+/// the sentence around it.
+fn url_len(text: &str) -> Option<usize> {
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| text.starts_with(scheme))?;
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | OPAQUE))
+        .unwrap_or(text.len());
+    let mut url = &text[..end];
+    loop {
+        let trimmed = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '”', '*']);
+        let trimmed = match trimmed.strip_suffix(')') {
+            Some(inner) if inner.matches('(').count() <= inner.matches(')').count() => inner,
+            _ => trimmed,
+        };
+        if trimmed.len() == url.len() {
+            break;
+        }
+        url = trimmed;
+    }
+    (url.len() > scheme.len()).then_some(url.len())
+}
+
+/// The alt text in an attribute list behind an image: `{: alt="…"}`.
+fn attribute_alt(rest: &str) -> Alt {
+    let Some(list) = rest
+        .strip_prefix('{')
+        .and_then(|rest| rest.lines().next())
+        .and_then(|line| line.split_once('}'))
+        .map(|(list, _)| list)
+    else {
+        return Alt::Missing;
+    };
+    let marks = ["alt=\"\"", "alt=''", "role=", "aria-hidden", ".decorative"];
+    if marks.into_iter().any(|mark| list.contains(mark)) {
+        Alt::Decorative
+    } else if list.contains("alt=") || list.contains("fig-alt") {
+        Alt::Unknown
+    } else {
+        Alt::Missing
+    }
+}
