@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::{fold_into, words};
+use crate::language::{fold_into, folds_to, words};
 
 /// One or more words to look for, in any case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,14 +131,12 @@ fn tail_end(
     mut following: impl Iterator<Item = Range<usize>>,
     tail: &[Box<str>],
 ) -> Option<usize> {
-    let mut folded = String::new();
     for expected in tail {
         let word = following.next()?;
         let joined = text[end..word.start]
             .chars()
             .all(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–'));
-        fold_into(&text[word.clone()], &mut folded);
-        if !joined || folded != **expected {
+        if !joined || !folds_to(&text[word.clone()], expected) {
             return None;
         }
         end = word.end;

@@ -60,8 +60,14 @@ fn every_path_that_a_document_names_is_there() {
 fn ci_runs_the_commands_of_the_readme() {
     let ci = read(".ci/run");
     let readme = read("README.md");
-    for command in ["cargo run --release -- check fixtures/acme-blog", "cargo test"] {
+    for command in [
+        "cargo run --release -- check fixtures/acme-blog",
+        "cargo test",
+    ] {
         assert!(readme.contains(&format!("\n{command}\n")), "{command}");
-        assert!(ci.lines().any(|line| line.starts_with(command)), "{command}");
+        assert!(
+            ci.lines().any(|line| line.starts_with(command)),
+            "{command}"
+        );
     }
 }

@@ -24,19 +24,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "rules",
         &[
-            "finding", "fix", "post", "lexicon", "language", "company", "evidence", "span", "nearest",
+            "finding", "fix", "post", "lexicon", "language", "company", "evidence", "span",
+            "nearest",
         ],
     ),
     ("waiver", &["rules", "finding", "post", "span"]),
     (
         "policy",
-        &["rules", "waiver", "finding", "post", "lexicon", "company", "span", "nearest"],
+        &[
+            "rules", "waiver", "finding", "post", "lexicon", "company", "span", "nearest",
+        ],
     ),
     (
         "engine",
         &[
-            "policy", "waiver", "rules", "finding", "fix", "post", "lexicon", "language", "company",
-            "span",
+            "policy", "waiver", "rules", "finding", "fix", "post", "lexicon", "language",
+            "company", "span",
         ],
     ),
     ("source", &["finding", "post", "span"]),
@@ -46,12 +49,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "run",
         &[
-            "source", "engine", "policy", "render", "rules", "finding", "fix", "post", "span", "exit",
+            "source", "engine", "policy", "render", "rules", "finding", "fix", "post", "span",
+            "exit",
         ],
     ),
     (
         "cli",
-        &["run", "hook", "explain", "render", "policy", "rules", "finding", "nearest", "exit"],
+        &[
+            "run", "hook", "explain", "render", "policy", "rules", "finding", "nearest", "exit",
+        ],
     ),
     ("lib", &[]),
     ("main", &["cli", "run"]),
@@ -59,26 +65,46 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// A name, the places where it may stand, and why there.
 const NAMES: &[(&str, &[&str], &str)] = &[
-    ("git2::", &["src/source/", "src/hook/"], "only sources and the hook know git"),
+    (
+        "git2::",
+        &["src/source/", "src/hook/"],
+        "only sources and the hook know git",
+    ),
     (
         "codespan_reporting",
         &["src/render/human.rs"],
         "how a report looks to people is the business of one file",
     ),
-    ("clap::", &["src/cli/", "src/main.rs"], "the command line is read in cli"),
+    (
+        "clap::",
+        &["src/cli/", "src/main.rs"],
+        "the command line is read in cli",
+    ),
     (
         "std::fs",
         &["src/source/", "src/hook/"],
         "files are read and written by sources and the hook",
     ),
-    ("tempfile::", &["src/source/"], "files are written by sources"),
-    ("::now()", &["src/run/mod.rs"], "the clock is read once, by the orchestrator"),
+    (
+        "tempfile::",
+        &["src/source/"],
+        "files are written by sources",
+    ),
+    (
+        "::now()",
+        &["src/run/mod.rs"],
+        "the clock is read once, by the orchestrator",
+    ),
     (
         "std::env",
         &["src/cli/", "src/main.rs"],
         "the environment is read at the door",
     ),
-    ("std::process", &["src/hook/", "src/main.rs", "src/exit.rs"], "only the hook starts programs"),
+    (
+        "std::process",
+        &["src/hook/", "src/main.rs", "src/exit.rs"],
+        "only the hook starts programs",
+    ),
 ];
 
 #[test]
@@ -109,7 +135,10 @@ fn names_from_outside_stay_in_their_rooms() {
         let code = code(&file);
         for (name, homes, why) in NAMES {
             if code.contains(name) && !homes.iter().any(|home| file.starts_with(home)) {
-                wrong.push(format!("{file}: `{name}` belongs in {}: {why}", homes.join(" or ")));
+                wrong.push(format!(
+                    "{file}: `{name}` belongs in {}: {why}",
+                    homes.join(" or ")
+                ));
             }
         }
     }
@@ -164,7 +193,10 @@ fn module_of(file: &str) -> &str {
 fn code(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = fs::read_to_string(path).expect("a source file");
-    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let text = text
+        .split("#[cfg(test)]\nmod tests")
+        .next()
+        .unwrap_or_default();
     text.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect::<Vec<_>>()
@@ -179,7 +211,11 @@ fn imports(code: &str) -> Vec<String> {
         let group = rest
             .strip_prefix('{')
             .map(|inner| inner.split('}').next().unwrap_or_default());
-        for path in group.unwrap_or(rest).split(',').take(if group.is_some() { 99 } else { 1 }) {
+        for path in group
+            .unwrap_or(rest)
+            .split(',')
+            .take(if group.is_some() { 99 } else { 1 })
+        {
             let name: String = path
                 .trim()
                 .chars()

@@ -91,18 +91,37 @@ fn every_rule_says_what_it_is() {
             name.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
             "{name} is not in kebab case"
         );
-        assert!(!name.starts_with("no-"), "{name} should be named after the fault");
+        assert!(
+            !name.starts_with("no-"),
+            "{name} should be named after the fault"
+        );
         let file = format!("src/rules/{question}/{}.rs", name.replace('-', "_"));
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(&file);
         assert!(path.is_file(), "{} should be in {file}", meta.id);
 
         let sentences = sayso::language::sentences(meta.why).len();
-        assert!((2..=4).contains(&sentences), "{}: {sentences} sentences", meta.id);
-        assert!(!meta.summary.ends_with('.') && meta.summary.len() <= 80, "{}", meta.id);
+        assert!(
+            (2..=4).contains(&sentences),
+            "{}: {sentences} sentences",
+            meta.id
+        );
+        assert!(
+            !meta.summary.ends_with('.') && meta.summary.len() <= 80,
+            "{}",
+            meta.id
+        );
         assert!(meta.leaves_alone.ends_with('.'), "{}", meta.id);
         let is_good = |example: &Example| matches!(example, Example::Good(_));
-        assert!(meta.examples.iter().any(is_good), "{} has no good example", meta.id);
-        assert!(!meta.examples.iter().all(is_good), "{} has no bad example", meta.id);
+        assert!(
+            meta.examples.iter().any(is_good),
+            "{} has no good example",
+            meta.id
+        );
+        assert!(
+            !meta.examples.iter().all(is_good),
+            "{} has no bad example",
+            meta.id
+        );
     }
 }
 

@@ -11,4 +11,4 @@ mod words;
 pub use quotes::is_quoted;
 pub use sentences::sentences;
 pub use word_list::{PhraseList, WordList};
-pub use words::{Word, fold_into, words};
+pub use words::{Word, fold_into, folds_to, words};

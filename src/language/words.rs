@@ -65,9 +65,24 @@ fn skip(text: &str, keep: impl Fn(char) -> bool) -> usize {
     }
 }
 
+/// True when `word`, folded, is `folded`.
+pub fn folds_to(word: &str, folded: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(folded);
+    }
+    let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out == folded
+}
+
 /// Puts `word` into `out` as it is compared: lower case, straight apostrophes.
 pub fn fold_into(word: &str, out: &mut String) {
     out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             '’' => out.push('\''),
