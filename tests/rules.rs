@@ -14,13 +14,15 @@ use sayso::rules::{Entry, Example, RULES};
 /// The company of the examples, with one rule in force. The judgement rules
 /// see the waivers of the others.
 fn job(entry: &'static Entry, text: &str) -> Job {
-    let mut raw = RawPolicy::default();
-    raw.company = Company {
-        names: vec!["Acme".into()],
-        products: vec!["Acme Cloud".into()],
-        competitors: vec!["RivalDB".into()],
-        domains: vec!["acme.example".into()],
-        ..Company::default()
+    let raw = RawPolicy {
+        company: Company {
+            names: vec!["Acme".into()],
+            products: vec!["Acme Cloud".into()],
+            competitors: vec!["RivalDB".into()],
+            domains: vec!["acme.example".into()],
+            ..Company::default()
+        },
+        ..RawPolicy::default()
     };
     let mut overrides = Overrides::default();
     if entry.meta.question() != Question::Judgement {

@@ -1,6 +1,6 @@
 //! Everything one run has to say, ready to be rendered.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::finding::{Finding, Level};
@@ -40,8 +40,8 @@ pub struct FileReport {
     pub path: String,
     /// The file as it was read.
     pub text: Arc<str>,
-    /// Where its lines start.
-    pub lines: LineIndex,
+    /// Where its lines start; found when something is shown.
+    lines: OnceLock<LineIndex>,
     /// What was found, in the order of the text.
     pub findings: Vec<Finding>,
     /// The pages of the policy that applied.
@@ -159,11 +159,16 @@ impl FileReport {
     pub fn new(path: impl Into<String>, text: Arc<str>, findings: Vec<Finding>) -> FileReport {
         FileReport {
             path: path.into(),
-            lines: LineIndex::new(&text),
+            lines: OnceLock::new(),
             text,
             findings,
             pages: Arc::default(),
         }
+    }
+
+    /// Where its lines start.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// The words a finding is about.
@@ -173,12 +178,12 @@ impl FileReport {
 
     /// Where a finding starts.
     pub fn start(&self, finding: &Finding) -> Position {
-        self.lines.position(&self.text, finding.span.start)
+        self.lines().position(&self.text, finding.span.start)
     }
 
     /// Where a finding ends: the place after its last character.
     pub fn end(&self, finding: &Finding) -> Position {
-        self.lines.position(&self.text, finding.span.end)
+        self.lines().position(&self.text, finding.span.end)
     }
 }
 

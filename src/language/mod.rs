@@ -8,7 +8,7 @@ pub mod superlative;
 mod word_list;
 mod words;
 
-pub use quotes::is_quoted;
+pub use quotes::Quotations;
 pub use sentences::sentences;
 pub use word_list::{PhraseList, WordList};
 pub use words::{Word, fold_into, folds_to, words};

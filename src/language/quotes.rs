@@ -2,28 +2,44 @@
 
 use std::ops::Range;
 
-/// True when `place` of `text` stands between quotation marks of any style:
-/// “…”, „…“, «…», ‘…’, '…' or "…".
+/// The quotations of a text, in marks of any style: “…”, „…“, «…», ‘…’, '…' or
+/// "…".
 ///
 /// A quotation that does not close lasts to the end of the text, as when it
 /// goes on in the next paragraph.
-pub fn is_quoted(text: &str, place: Range<usize>) -> bool {
-    let mut closing: Option<char> = None;
-    let mut before: Option<char> = None;
-    let mut rest = text[..place.start].chars().peekable();
-    while let Some(c) = rest.next() {
-        let after = rest
-            .peek()
-            .copied()
-            .or_else(|| text[place.start..].chars().next());
-        match closing {
-            Some(mark) if is_closing(c, mark) && !is_inside_word(before, after) => closing = None,
-            Some(_) => {}
-            None => closing = opens(c, before, after),
+#[derive(Debug)]
+pub struct Quotations(Vec<Range<usize>>);
+
+impl Quotations {
+    /// Those of `text`.
+    pub fn of(text: &str) -> Quotations {
+        let mut found = Vec::new();
+        let mut open: Option<(usize, char)> = None;
+        let mut before: Option<char> = None;
+        let mut rest = text.char_indices().peekable();
+        while let Some((at, c)) = rest.next() {
+            let after = rest.peek().map(|(_, c)| *c);
+            match open {
+                Some((start, mark)) if is_closing(c, mark) && !is_inside_word(before, after) => {
+                    found.push(start..at);
+                    open = None;
+                }
+                Some(_) => {}
+                None => open = opens(c, before, after).map(|mark| (at, mark)),
+            }
+            before = Some(c);
         }
-        before = Some(c);
+        found.extend(open.map(|(start, _)| start..text.len()));
+        Quotations(found)
     }
-    closing.is_some()
+
+    /// True when byte `at` stands in one of them.
+    pub fn hold(&self, at: usize) -> bool {
+        let next = self.0.partition_point(|quotation| quotation.end <= at);
+        self.0
+            .get(next)
+            .is_some_and(|quotation| quotation.start < at)
+    }
 }
 
 /// The mark that closes the quotation which `c` opens, if it opens one.
@@ -56,7 +72,7 @@ mod tests {
 
     fn quoted(text: &str) -> bool {
         let at = text.find("here").expect("a place");
-        is_quoted(text, at..at + 4)
+        Quotations::of(text).hold(at)
     }
 
     #[test]

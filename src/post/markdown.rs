@@ -130,7 +130,11 @@ impl<'a> Builder<'a> {
 
     fn event(&mut self, event: Event<'_>, span: Span) {
         if !self.quote_calls.is_empty() {
-            self.in_quote_call = self.quote_calls.iter().any(|call| call.contains(span));
+            let next = self
+                .quote_calls
+                .partition_point(|call| call.end <= span.start);
+            let call = self.quote_calls.get(next);
+            self.in_quote_call = call.is_some_and(|call| call.contains(span));
         }
         match event {
             Event::Start(tag) => {

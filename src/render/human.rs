@@ -122,7 +122,7 @@ impl View {
         let words = file.words(finding).trim_end();
         let end_byte = finding.span.start as usize + words.len();
         let last = file
-            .lines
+            .lines()
             .line(end_byte as u32)
             .min(start.line + MAX_LINES - 1);
         let mut view = View {
@@ -134,7 +134,7 @@ impl View {
             label: 0..0,
         };
         for number in start.line..=last {
-            let line = file.lines.line_span(&file.text, number);
+            let line = file.lines().line_span(&file.text, number);
             let from = if number == start.line {
                 finding.span.start as usize
             } else {

@@ -196,7 +196,7 @@ fn nothing_checked(options: &Options, seen: usize) -> String {
         return "0 staged posts: nothing to check".to_owned();
     }
     let files = match seen {
-        0 => "there is no file, and so none that is a post".to_owned(),
+        0 => "there is no file here".to_owned(),
         1 => "1 file was seen, and it is no post".to_owned(),
         _ => format!("{seen} files were seen, and none is a post"),
     };
@@ -205,7 +205,12 @@ fn nothing_checked(options: &Options, seen: usize) -> String {
     } else {
         "name a folder with posts, or pass --allow-empty"
     };
-    format!("no posts matched: {files} by [posts] in sayso.toml; {way_out}")
+    let rule = if seen == 0 {
+        ""
+    } else {
+        " by [posts] in sayso.toml"
+    };
+    format!("no posts matched: {files}{rule}; {way_out}")
 }
 
 fn in_parallel(jobs: &[Job], today: Date, threads: Option<usize>) -> Vec<FileReport> {

@@ -56,7 +56,7 @@ fn bytes(posts: &[(String, Arc<str>)]) -> BytesCount {
 }
 
 #[divan::bench(args = corpora())]
-fn parse(bencher: Bencher, folder: &String) {
+fn parse(bencher: Bencher, folder: &str) {
     let posts = posts(folder);
     bencher.counter(bytes(&posts)).bench_local(|| {
         for (path, text) in &posts {
@@ -67,7 +67,7 @@ fn parse(bencher: Bencher, folder: &String) {
 
 /// Parsing and all rules, on posts in memory.
 #[divan::bench(args = corpora())]
-fn rules(bencher: Bencher, folder: &String) {
+fn rules(bencher: Bencher, folder: &str) {
     let policy = Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default()));
     let posts = posts(folder);
     let jobs: Vec<Job> = posts
@@ -88,7 +88,7 @@ fn rules(bencher: Bencher, folder: &String) {
 
 /// The whole of `sayso check`: walk, read, check, report.
 #[divan::bench(args = corpora())]
-fn check(bencher: Bencher, folder: &String) {
+fn check(bencher: Bencher, folder: &str) {
     let posts = posts(folder);
     let options = Options {
         paths: vec![folder.into()],

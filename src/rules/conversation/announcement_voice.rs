@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::company::Company;
 use crate::finding::{Findings, Level};
 use crate::fix::{Applicability, Fix};
-use crate::language::{PhraseList, WordList, is_quoted, sentences, words};
+use crate::language::{PhraseList, Quotations, WordList, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule};
@@ -140,10 +140,7 @@ impl Check for AnnouncementVoice {
                 .filter(|frame| {
                     let block = &prose.blocks()[prose.block_at(frame.start)];
                     let base = block.text.start;
-                    !is_quoted(
-                        prose.block_text(block),
-                        frame.start - base..frame.end - base,
-                    )
+                    !Quotations::of(prose.block_text(block)).hold(frame.start - base)
                 });
             if let Some(frame) = frame {
                 report(post, &sentence, frame, out);

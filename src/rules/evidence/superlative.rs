@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::evidence;
 use crate::finding::{Findings, Level};
 use crate::language::superlative::{self, Claim, Shape};
-use crate::language::{is_quoted, sentences};
+use crate::language::{Quotations, sentences};
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
@@ -176,7 +176,7 @@ impl Check for Superlative {
             let Some(found) = claim.find(Shape::of(hit.phrase)) else {
                 continue;
             };
-            if is_quoted(text, place)
+            if Quotations::of(text).hold(place.start)
                 || has_speaker(text, &names)
                 || evidence::for_block(post, index, cx.company).is_some()
             {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::{PhraseList, WordList, is_quoted, words};
+use crate::language::{PhraseList, Quotations, WordList, words};
 use crate::lexicon::Phrase;
 use crate::post::{Block, BlockKind, Post, TemplateKind};
 use crate::rules::{Check, Context, Example, Meta, Rule};
@@ -136,40 +136,45 @@ impl Check for Placeholder {
             return;
         }
         let prose = post.prose();
-        let mut spans: Vec<Span> = Vec::new();
-        for hit in cx.hits {
-            let block = &prose.blocks()[prose.block_at(hit.text.start)];
-            let base = block.text.start;
-            let slot = Slot {
-                post,
-                block,
-                text: prose.block_text(block),
-                place: hit.text.start - base..hit.text.end - base,
-            };
-            if let Some(end) = slot.phrase_end()
-                && !slot.is_mention()
-            {
-                spans.push(prose.source(hit.text.start..base + end));
-            }
-        }
         let lists_languages = lists_languages(post);
+        let mut spans: Vec<Span> = Vec::new();
+        let mut hits = cx.hits.iter().map(|hit| &hit.text).peekable();
         for block in prose.blocks() {
             let text = prose.block_text(block);
-            for (start, end) in brackets(text) {
-                let inner = text[start + 1..end - 1].trim();
-                if (inner == "TK" && lists_languages)
-                    || !self.is_bracketed(inner, &text[end..], block.kind)
-                {
-                    continue;
-                }
+            let base = block.text.start;
+            let mut found: Vec<Range<usize>> = Vec::new();
+            while let Some(hit) = hits.next_if(|hit| hit.start < block.text.end) {
+                let place = hit.start - base..hit.end - base;
+                let start = place.start;
                 let slot = Slot {
                     post,
                     block,
                     text,
-                    place: start..end,
+                    place,
                 };
-                if !slot.is_mention() {
-                    spans.push(prose.source(block.text.start + start..block.text.start + end));
+                found.extend(slot.phrase_end().map(|end| start..end));
+            }
+            for (start, end) in brackets(text) {
+                let inner = text[start + 1..end - 1].trim();
+                let is_language = inner == "TK" && lists_languages;
+                if !is_language && self.is_bracketed(inner, &text[end..], block.kind) {
+                    found.push(start..end);
+                }
+            }
+            if found.is_empty() {
+                continue;
+            }
+            let talk = Talk::of(text);
+            for place in found {
+                let source = base + place.start..base + place.end;
+                let slot = Slot {
+                    post,
+                    block,
+                    text,
+                    place,
+                };
+                if !slot.is_mention(&talk) {
+                    spans.push(prose.source(source));
                 }
             }
         }
@@ -294,7 +299,7 @@ impl Slot<'_> {
 
     /// True when the post talks about placeholders: the place is quoted or set
     /// in italics, or its sentence says so.
-    fn is_mention(&self) -> bool {
+    fn is_mention(&self, talk: &Talk) -> bool {
         let base = self.block.text.start;
         let span = self
             .post
@@ -307,22 +312,38 @@ impl Slot<'_> {
             before.len() + 1 == span.start as usize
                 && text.len() - after.len() == span.end as usize + 1
         });
-        is_italic || is_quoted(self.text, self.place.clone()) || self.is_talked_about()
+        is_italic || talk.is_about(&self.place)
+    }
+}
+
+/// Where a block quotes, and where it talks about placeholders.
+struct Talk {
+    quotations: Quotations,
+    mentions: Vec<usize>,
+}
+
+impl Talk {
+    fn of(text: &str) -> Talk {
+        Talk {
+            quotations: Quotations::of(text),
+            mentions: words(text)
+                .filter(|word| MENTIONS.has(&text[word.clone()]))
+                .map(|word| word.start)
+                .collect(),
+        }
     }
 
-    fn is_talked_about(&self) -> bool {
-        // The words around the place, wherever its sentence ends.
+    /// True when `place` is quoted, or near a word that says what it is.
+    fn is_about(&self, place: &Range<usize>) -> bool {
+        /// A long sentence, in bytes.
         const AROUND: usize = 160;
-        let mut start = self.place.start.saturating_sub(AROUND);
-        let mut end = (self.place.end + AROUND).min(self.text.len());
-        while !self.text.is_char_boundary(start) {
-            start -= 1;
-        }
-        while !self.text.is_char_boundary(end) {
-            end += 1;
-        }
-        let around = &self.text[start..end];
-        words(around).any(|word| MENTIONS.has(&around[word]))
+        let from = place.start.saturating_sub(AROUND);
+        let next = self.mentions.partition_point(|&at| at < from);
+        let near = self
+            .mentions
+            .get(next)
+            .is_some_and(|&at| at < place.end + AROUND);
+        near || self.quotations.hold(place.start)
     }
 }
 

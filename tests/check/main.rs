@@ -1,0 +1,37 @@
+//! `sayso check` on files: which are looked at, by which policy, what is told
+//! about them, and what is mended in them.
+
+#![allow(clippy::expect_used, reason = "a test says what it expects")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bad_input;
+mod color;
+mod diff;
+mod fix;
+mod hostile;
+mod json;
+mod links;
+mod names;
+mod nothing;
+mod options;
+mod policy;
+mod policy_faults;
+mod policy_waivers;
+mod report;
+mod waivers;
+mod walk;
+
+use support::Ran;
+
+/// The paths that were checked, in the order of a concise report, where every
+/// post is [`support::BAD`].
+#[track_caller]
+fn checked(ran: &Ran) -> Vec<&str> {
+    let place = ":5:10: error[reputation/placeholder]";
+    let lines = ran.out.lines().filter_map(|line| line.split_once(place));
+    let paths: Vec<&str> = lines.map(|(path, _)| path).collect();
+    ran.says(&format!("in {} post", paths.len()));
+    paths
+}
