@@ -89,7 +89,7 @@ pub fn lint_all(jobs: &[Job], today: Date) -> Vec<FileReport> {
 /// A post after its safe fixes.
 #[derive(Debug)]
 pub struct Settled {
-    /// The new text; the old one when nothing was fixed.
+    /// The new text.
     pub text: Arc<str>,
     /// How many fixes went in.
     pub fixed: usize,
@@ -100,37 +100,29 @@ pub struct Settled {
 /// How often fixes may follow from fixes.
 const ROUNDS: usize = 10;
 
-/// Applies safe fixes and checks again until nothing is left to fix. Fixes
-/// that add a finding, or do not come to rest, are given up and the text stays.
-pub fn settle(job: &Job, first: FileReport, today: Date) -> Settled {
-    let before = count_open(&first);
+/// Applies safe fixes and checks again until nothing is left to fix. None when
+/// there is nothing to fix; and when fixing adds a finding, or does not come to
+/// rest, since then the text is better left alone.
+pub fn settle(job: &Job, today: Date) -> Option<Settled> {
     let mut job = job.clone();
-    let original = job.text.clone();
-    let mut report = first;
+    let mut report = lint(&job, today);
+    let before = count_open(&report);
     let mut fixed = 0;
     for _ in 0..ROUNDS {
         let result = fix::apply(&job.text, applicable(&report.findings));
         if result.applied == 0 {
-            let is_better = count_open(&report) < before || fixed == 0;
-            if is_better {
-                return Settled {
-                    text: job.text,
-                    fixed,
-                    report,
-                };
-            }
-            break;
+            let is_better = fixed > 0 && count_open(&report) < before;
+            return is_better.then_some(Settled {
+                text: job.text,
+                fixed,
+                report,
+            });
         }
         fixed += result.applied;
         job.text = result.text.into();
         report = lint(&job, today);
     }
-    job.text = original.clone();
-    Settled {
-        text: original,
-        fixed: 0,
-        report: lint(&job, today),
-    }
+    None
 }
 
 fn applicable(findings: &[Finding]) -> impl Iterator<Item = &Fix> {

@@ -251,10 +251,11 @@ proptest! {
     fn fixing_comes_to_rest(path in path(), text in text()) {
         let today = date(2026, 11, 24);
         let job = job(path, &text);
-        let once = engine::settle(&job, engine::lint(&job, today), today);
-        let again = Job { text: once.text.clone(), ..job };
-        let twice = engine::settle(&again, engine::lint(&again, today), today);
-        prop_assert_eq!(twice.fixed, 0, "{:?} became {:?}", text, once.text);
+        if let Some(once) = engine::settle(&job, today) {
+            let again = Job { text: once.text.clone(), ..job };
+            let twice = engine::settle(&again, today);
+            prop_assert!(twice.is_none(), "{text:?} became {:?}", once.text);
+        }
     }
 
     #[test]

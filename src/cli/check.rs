@@ -12,7 +12,7 @@ use crate::nearest::nearest;
 use crate::policy::{Choice, FailOn, Overrides};
 use crate::render::{self, Format, Style};
 use crate::rules::{self, Entry};
-use crate::run::{self, Console, Options};
+use crate::run::{self, Console, Fixing, Options};
 
 /// Arguments of `sayso check`.
 #[derive(Args, Debug)]
@@ -121,9 +121,12 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
         },
         today: args.today,
         jobs: args.jobs.map(usize::from),
-        fix: args.fix,
+        fix: match (args.diff, args.fix) {
+            (true, _) => Fixing::Show,
+            (false, true) => Fixing::Write,
+            (false, false) => Fixing::Offer,
+        },
         fix_command: (!args.fix && !args.staged).then(this_call_with_fix),
-        diff: args.diff,
         format: match args.format {
             FormatName::Human => Format::Human,
             FormatName::Concise => Format::Concise,

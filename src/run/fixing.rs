@@ -3,63 +3,56 @@
 use jiff::civil::Date;
 use similar::TextDiff;
 
-use crate::engine::{self, Job};
+use super::loading::Loaded;
+use crate::engine::{self, Job, Settled};
 use crate::finding::{FileReport, Finding, Report};
-use crate::source::{self, Place, SourceFile};
+use crate::source::{self, Place};
 
-/// Applies the safe fixes to the files of `jobs`; what comes back is what is
+/// Applies the safe fixes to the posts of `loaded`; what comes back is what is
 /// left to say. A file that cannot be written stays as it is, and that is said.
 pub(super) fn apply(
-    jobs: &[Job],
-    files: &[SourceFile],
-    reports: Vec<FileReport>,
+    loaded: &Loaded,
+    files: Vec<FileReport>,
     today: Date,
     report: &mut Report,
 ) -> Vec<FileReport> {
-    jobs.iter()
-        .zip(files)
-        .zip(reports)
-        .map(|((job, file), first)| {
-            if !first.findings.iter().any(Finding::is_safely_fixable) {
-                return first;
+    let mut left = Vec::with_capacity(files.len());
+    for ((job, place), first) in loaded.jobs.iter().zip(&loaded.places).zip(files) {
+        let (Some(settled), Place::Disk(path)) = (settle(job, &first, today), place) else {
+            left.push(first);
+            continue;
+        };
+        match source::replace(path, &job.text, &settled.text) {
+            Ok(()) => {
+                report.fixed += settled.fixed;
+                left.push(settled.report);
             }
-            let unfixed = engine::lint(job, today);
-            let settled = engine::settle(job, first, today);
-            let Place::Disk(path) = &file.place else {
-                return unfixed;
-            };
-            if settled.fixed == 0 {
-                return settled.report;
+            Err(why) => {
+                let notice = format!("{} was not fixed: {why}", job.path);
+                report.notices.push(notice);
+                left.push(first);
             }
-            match source::replace(path, &job.text, &settled.text) {
-                Ok(()) => {
-                    report.fixed += settled.fixed;
-                    settled.report
-                }
-                Err(why) => {
-                    report
-                        .notices
-                        .push(format!("{} was not fixed: {why}", job.path));
-                    unfixed
-                }
-            }
-        })
-        .collect()
+        }
+    }
+    left
 }
 
 /// What [`apply`] would write, as a unified diff.
-pub(super) fn diff(jobs: &[Job], reports: Vec<FileReport>, today: Date) -> String {
+pub(super) fn diff(jobs: &[Job], files: &[FileReport], today: Date) -> String {
     let mut out = String::new();
-    for (job, first) in jobs.iter().zip(reports) {
-        if !first.findings.iter().any(Finding::is_safely_fixable) {
+    for (job, first) in jobs.iter().zip(files) {
+        let Some(settled) = settle(job, first, today) else {
             continue;
-        }
-        let settled = engine::settle(job, first, today);
-        if settled.fixed > 0 {
-            let diff = TextDiff::from_lines(&*job.text, &*settled.text);
-            let (old, new) = (format!("a/{}", job.path), format!("b/{}", job.path));
-            out.push_str(&diff.unified_diff().header(&old, &new).to_string());
-        }
+        };
+        let diff = TextDiff::from_lines(&*job.text, &*settled.text);
+        let (old, new) = (format!("a/{}", job.path), format!("b/{}", job.path));
+        out.push_str(&diff.unified_diff().header(&old, &new).to_string());
     }
     out
+}
+
+/// The post after its safe fixes, when there are any.
+fn settle(job: &Job, first: &FileReport, today: Date) -> Option<Settled> {
+    let is_fixable = first.findings.iter().any(Finding::is_safely_fixable);
+    is_fixable.then(|| engine::settle(job, today))?
 }

@@ -4,13 +4,13 @@ use super::Options;
 use super::policies::{InForce, Policies, parent};
 use crate::engine::Job;
 use crate::finding::Skipped;
-use crate::source::{self, Listing, NotText, Source, SourceError, SourceFile};
+use crate::source::{self, Listing, NotText, Place, Source, SourceError, SourceFile};
 
 /// The posts of a run.
 pub(super) struct Loaded {
     pub(super) jobs: Vec<Job>,
     /// Where each job was read from.
-    pub(super) files: Vec<SourceFile>,
+    pub(super) places: Vec<Place>,
     pub(super) skipped: Vec<Skipped>,
     /// How many files were looked at, posts or not.
     pub(super) seen: usize,
@@ -25,7 +25,7 @@ pub(super) fn load(
 ) -> Result<Loaded, SourceError> {
     let mut loaded = Loaded {
         jobs: Vec::new(),
-        files: Vec::new(),
+        places: Vec::new(),
         skipped: listing.skipped,
         seen: listing.files.len(),
     };
@@ -45,7 +45,7 @@ pub(super) fn load(
                     text: text.into(),
                     policy: in_force.policy,
                 });
-                loaded.files.push(file);
+                loaded.places.push(file.place);
             }
             Err((reason, broken)) => loaded.skipped.push(Skipped {
                 path: file.path,

@@ -3,10 +3,11 @@
 
 mod fixing;
 mod loading;
+mod output;
 mod policies;
 
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -18,7 +19,6 @@ use crate::policy::Overrides;
 use crate::render::{self, Format, Style};
 use crate::source::{self, Source, SourceError, Staged, Tree};
 
-use loading::Loaded;
 use policies::Policies;
 
 /// What `sayso check` was asked to do.
@@ -40,12 +40,10 @@ pub struct Options {
     pub today: Option<Date>,
     /// Number of threads; one for each core when not given.
     pub jobs: Option<usize>,
-    /// Apply safe fixes to the files.
-    pub fix: bool,
+    /// What to do with safe fixes.
+    pub fix: Fixing,
     /// The call that would fix what can be fixed, to be shown.
     pub fix_command: Option<String>,
-    /// Show what `fix` would do, and write nothing.
-    pub diff: bool,
     /// How the report looks.
     pub format: Format,
     /// Its dress.
@@ -56,6 +54,18 @@ pub struct Options {
     pub verbose: bool,
     /// Count hits per rule.
     pub statistics: bool,
+}
+
+/// What to do with the fixes that change no meaning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fixing {
+    /// Offer them.
+    #[default]
+    Offer,
+    /// Show what they would change, and write nothing.
+    Show,
+    /// Write them to the files.
+    Write,
 }
 
 /// Where a run reads and writes besides files.
@@ -86,94 +96,80 @@ pub fn check(options: &Options, console: &mut Console<'_>) -> Exit {
 fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, SourceError> {
     let started = Instant::now();
     let today = options.today.unwrap_or_else(|| jiff::Zoned::now().date());
-    let root = source::find_root(&console.cwd, &options.paths);
-    let source: Box<dyn Source> = if options.staged {
-        Box::new(Staged::open()?)
-    } else {
-        Box::new(Tree::new(&root, &console.cwd, &options.paths))
-    };
 
+    let root = source::find_root(&console.cwd, &options.paths);
+    let source = open_source(options, &root, console)?;
     let mut policies = Policies::new(&*source, &options.overrides);
     if let Some(path) = &options.config {
         policies.fix_to(&source::absolute(&console.cwd, path), &root)?;
     }
     let listing = source.list()?;
-    let loaded = loading::load(&*source, listing, &mut policies, options)?;
-    let faults = policies.take_faults();
-    if !faults.is_empty() {
-        let mut report = Report {
-            files: faults,
-            elapsed: started.elapsed(),
-            ..Report::default()
-        };
-        report
-            .notices
-            .push("no post was checked: the policy has to be mended first".to_owned());
-        write_report(&report, options, console)?;
-        return Ok(Exit::Broken);
-    }
-
-    let Loaded {
-        jobs,
-        files,
-        skipped,
-        seen,
-    } = loaded;
-    if options.verbose {
-        for job in &jobs {
-            let _ = writeln!(console.err, "checking {}", render::harmless(&job.path));
-        }
-    }
-    let reports = in_parallel(&jobs, today, options.jobs);
+    let mut loaded = loading::load(&*source, listing, &mut policies, options)?;
     let mut report = Report {
-        posts: jobs.len(),
-        skipped,
+        posts: loaded.jobs.len(),
         fix_command: options.fix_command.clone(),
         ..Report::default()
     };
-
-    let reports = if options.fix && !options.diff {
-        fixing::apply(&jobs, &files, reports, today, &mut report)
-    } else {
-        reports
-    };
-    let fails = jobs
-        .iter()
-        .zip(&reports)
-        .any(|(job, file)| fails(job, file));
-    if options.diff {
-        let diff = fixing::diff(&jobs, reports, today);
-        write_out(diff.as_bytes(), console)?;
-        for skipped in &report.skipped {
-            let line = format!("not checked: {}: {}", skipped.path, skipped.reason);
-            let _ = writeln!(console.err, "{}", render::harmless(&line));
-        }
-        if diff.is_empty() {
-            let _ = writeln!(console.err, "sayso: nothing that --fix would change");
-        }
-        let exit = exit(options, &report, seen, fails || !diff.is_empty());
-        return Ok(exit);
+    let faults = policies.take_faults();
+    if !faults.is_empty() {
+        report.posts = 0;
+        report.files = faults;
+        report.nothing_checked = Some("no post was checked: mend the policy first".to_owned());
+        report.elapsed = started.elapsed();
+        output::report(&report, options, console)?;
+        return Ok(Exit::Broken);
     }
-    report.files = reports
-        .into_iter()
-        .filter(|file| !file.findings.is_empty())
-        .collect();
+
+    report.skipped = std::mem::take(&mut loaded.skipped);
+    if options.verbose {
+        output::list_posts(&loaded.jobs, console);
+    }
+    let mut files = in_parallel(&loaded.jobs, today, options.jobs);
+    if options.fix == Fixing::Show {
+        let diff = fixing::diff(&loaded.jobs, &files, today);
+        let fails = !diff.is_empty() || fails(&loaded.jobs, &files);
+        output::diff(&diff, &report, console)?;
+        return Ok(exit(options, &report, loaded.seen, fails));
+    }
+    if options.fix == Fixing::Write {
+        files = fixing::apply(&loaded, files, today, &mut report);
+    }
+    let exit = exit(options, &report, loaded.seen, fails(&loaded.jobs, &files));
+    report.files = files;
+    report.files.retain(|file| !file.findings.is_empty());
     report.statistics = options.statistics.then(|| report.count_rules());
-    report.elapsed = started.elapsed();
-    let exit = exit(options, &report, seen, fails);
     if report.posts == 0 && report.skipped.is_empty() {
-        report.nothing_checked = Some(nothing_checked(options, seen));
+        report.nothing_checked = Some(nothing_checked(options, loaded.seen));
     } else {
         report.notices.extend(policies.notice());
     }
-    write_report(&report, options, console)?;
+    report.elapsed = started.elapsed();
+    output::report(&report, options, console)?;
     Ok(exit)
 }
 
-fn fails(job: &Job, file: &FileReport) -> bool {
-    file.findings
-        .iter()
-        .any(|finding| finding.waived.is_none() && job.policy.fail_on.fails(finding.level))
+fn open_source(
+    options: &Options,
+    root: &Path,
+    console: &Console<'_>,
+) -> Result<Box<dyn Source>, SourceError> {
+    Ok(if options.staged {
+        Box::new(Staged::open()?)
+    } else {
+        Box::new(Tree::new(root, &console.cwd, &options.paths))
+    })
+}
+
+/// True when a finding that nobody allowed is as heavy as the policy of its
+/// post says.
+fn fails(jobs: &[Job], files: &[FileReport]) -> bool {
+    jobs.iter().zip(files).any(|(job, file)| {
+        let mut open = file
+            .findings
+            .iter()
+            .filter(|finding| finding.waived.is_none());
+        open.any(|finding| job.policy.fail_on.fails(finding.level))
+    })
 }
 
 fn exit(options: &Options, report: &Report, seen: usize, fails: bool) -> Exit {
@@ -225,46 +221,5 @@ fn in_parallel(jobs: &[Job], today: Date, threads: Option<usize>) -> Vec<FileRep
     match pool {
         Ok(pool) => pool.install(|| engine::lint_all(jobs, today)),
         Err(_) => jobs.iter().map(|job| engine::lint(job, today)).collect(),
-    }
-}
-
-fn write_report(
-    report: &Report,
-    options: &Options,
-    console: &mut Console<'_>,
-) -> Result<(), SourceError> {
-    let mut bytes = Vec::new();
-    render::render(report, options.format, options.style, &mut bytes)
-        .map_err(|error| SourceError::new(format!("the report cannot be made: {error}")))?;
-    match &options.output {
-        Some(path) => source::write_report(&console.cwd.join(path), &bytes).map_err(|error| {
-            SourceError::new(format!(
-                "the report cannot be written to {}: {}",
-                path.display(),
-                source::WriteError::from(error)
-            ))
-        })?,
-        None => write_out(&bytes, console)?,
-    }
-    if options.style.quiet || (options.format != Format::Json && options.output.is_none()) {
-        return Ok(());
-    }
-    // A program or a file has the report; people are told here.
-    let _ = write!(console.err, "{}", render::summary(report));
-    Ok(())
-}
-
-/// Writes to standard output. A reader that has seen enough closes the pipe,
-/// and that is no error.
-fn write_out(bytes: &[u8], console: &mut Console<'_>) -> Result<(), SourceError> {
-    let written = console
-        .out
-        .write_all(bytes)
-        .and_then(|()| console.out.flush());
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(SourceError::new(format!(
-            "the report cannot be written: {error}"
-        ))),
-        _ => Ok(()),
     }
 }

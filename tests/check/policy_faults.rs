@@ -68,7 +68,7 @@ by = "legal"
     assert_eq!(faults(policy), told);
     let ran = with_policy(policy).check_concise(&[]);
     ran.exits(2).says("this waiver has no `path`\n");
-    ran.says("no post was checked: the policy has to be mended first\n");
+    ran.says("sayso: no post was checked: mend the policy first · ");
 }
 
 #[test]

@@ -1,0 +1,75 @@
+//! What a run says, and where it says it.
+
+use std::io;
+
+use super::{Console, Options};
+use crate::engine::Job;
+use crate::finding::Report;
+use crate::render::{self, Format};
+use crate::source::{self, SourceError};
+
+/// Writes the report to where it was asked for.
+pub(super) fn report(
+    report: &Report,
+    options: &Options,
+    console: &mut Console<'_>,
+) -> Result<(), SourceError> {
+    let mut bytes = Vec::new();
+    render::render(report, options.format, options.style, &mut bytes)
+        .map_err(|error| SourceError::new(format!("the report cannot be made: {error}")))?;
+    match &options.output {
+        Some(path) => source::write_report(&console.cwd.join(path), &bytes).map_err(|error| {
+            SourceError::new(format!(
+                "the report cannot be written to {}: {}",
+                path.display(),
+                source::WriteError::from(error)
+            ))
+        })?,
+        None => write_out(&bytes, console)?,
+    }
+    if options.style.quiet || (options.format != Format::Json && options.output.is_none()) {
+        return Ok(());
+    }
+    // A program or a file has the report; people are told here.
+    let _ = write!(console.err, "{}", render::summary(report));
+    Ok(())
+}
+
+/// Writes to standard output. A reader that has seen enough closes the pipe,
+/// and that is no error.
+fn write_out(bytes: &[u8], console: &mut Console<'_>) -> Result<(), SourceError> {
+    let written = console
+        .out
+        .write_all(bytes)
+        .and_then(|()| console.out.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(SourceError::new(format!(
+            "the report cannot be written: {error}"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Writes what `--fix` would change; the rest of the story goes to standard error.
+pub(super) fn diff(
+    diff: &str,
+    report: &Report,
+    console: &mut Console<'_>,
+) -> Result<(), SourceError> {
+    write_out(diff.as_bytes(), console)?;
+    for skipped in &report.skipped {
+        let line = format!("not checked: {}: {}", skipped.path, skipped.reason);
+        let _ = writeln!(console.err, "{}", render::harmless(&line));
+    }
+    if diff.is_empty() {
+        let _ = writeln!(console.err, "sayso: nothing that --fix would change");
+    }
+    Ok(())
+}
+
+/// Tells which posts are about to be checked.
+pub(super) fn list_posts(jobs: &[Job], console: &mut Console<'_>) {
+    for job in jobs {
+        let _ = writeln!(console.err, "checking {}", render::harmless(&job.path));
+    }
+}
