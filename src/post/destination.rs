@@ -16,6 +16,29 @@ pub(super) fn definition(text: &str, whole: Span) -> Option<Span> {
     Some(after(text, open, whole.end as usize))
 }
 
+/// The title behind the `destination`, without its marks; empty when none is found.
+pub(super) fn title(text: &str, destination: Span) -> Span {
+    let at = destination.end as usize;
+    let rest = &text[at..];
+    let skipped = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+    let start = at + (rest.len() - skipped.len());
+    let closing = match skipped.chars().next() {
+        Some('(') => ')',
+        Some(mark @ ('"' | '\'')) => mark,
+        _ => return Span::at(at),
+    };
+    let mut escaped = false;
+    for (len, c) in skipped[1..].char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == closing => return Span::new(start + 1, start + 1 + len),
+            _ => {}
+        }
+    }
+    Span::at(at)
+}
+
 /// The destination that follows byte `open`: `<…>`, or balanced parentheses
 /// up to a blank.
 fn after(text: &str, open: usize, end: usize) -> Span {
@@ -59,6 +82,15 @@ mod tests {
         assert_eq!(found("[a](b\\)c)", 2), "b\\)c");
         assert_eq!(found("[](b)", 0), "b");
         assert_eq!(found("[](<>)", 0), "");
+    }
+
+    #[test]
+    fn a_title_stands_behind_the_destination() {
+        for link in ["[a](b \"t u\")", "[a](<b> 't u')", "[a](b\n(t u))"] {
+            let whole = Span::new(0, link.len());
+            let destination = inline(link, whole, 2).expect("a destination");
+            assert_eq!(title(link, destination).slice(link), "t u", "{link}");
+        }
     }
 
     #[test]

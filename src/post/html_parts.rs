@@ -118,7 +118,8 @@ impl Builder<'_> {
                 span: tag.span,
                 destination: href.value_span.slice(self.text).to_owned(),
                 destination_span: Some(href.value_span),
-                content_end: tag.span.end,
+                title: tag.attribute("title").map(|title| title.value_span.slice(self.text).to_owned()),
+                content: Span::at(tag.span.end as usize),
                 is_image: false,
             });
         }
@@ -226,6 +227,7 @@ pub(super) fn image(tag: &Tag<'_>, text: &str, masked: &Masked) -> Image {
         origin: ImageOrigin::Html,
         span: tag.span,
         alt,
+        alt_span: tag.attribute("alt").map(|alt| alt.value_span),
         source: source_span.slice(text).to_owned(),
         source_span,
         is_pixel: is_tiny("width") && is_tiny("height"),

@@ -5,7 +5,7 @@ use pulldown_cmark::LinkType;
 
 use super::destination;
 use super::markdown::Builder;
-use super::parts::{Alt, Image, ImageOrigin, Link, LinkKind};
+use super::parts::{Alt, Image, ImageOrigin, Link, LinkKind, Title};
 use super::prose::OPAQUE;
 use crate::span::Span;
 
@@ -15,17 +15,28 @@ pub(super) struct Opened {
     pub(super) span: Span,
     pub(super) destination: String,
     pub(super) destination_span: Option<Span>,
-    /// End of the last thing inside it.
-    pub(super) content_end: u32,
+    pub(super) title: Option<String>,
+    /// What was seen inside it.
+    pub(super) content: Span,
     pub(super) is_image: bool,
+}
+
+/// What a link or an image says of where it leads.
+pub(super) struct Target {
+    pub(super) destination: String,
+    pub(super) title: String,
+    pub(super) label: String,
 }
 
 impl Builder<'_> {
     pub(super) fn open_link(
         &mut self,
         link_type: LinkType,
-        destination: String,
-        label: &str,
+        Target {
+            destination,
+            title,
+            label,
+        }: Target,
         span: Span,
         is_image: bool,
     ) {
@@ -48,7 +59,8 @@ impl Builder<'_> {
             span,
             destination,
             destination_span,
-            content_end: span.start,
+            title: Some(title).filter(|title| !title.is_empty()),
+            content: Span::at(span.start as usize),
             is_image,
         });
     }
@@ -59,16 +71,22 @@ impl Builder<'_> {
         let span = opened.span.cover(end);
         let destination_span = opened
             .destination_span
-            .or_else(|| destination::inline(&self.masked.text, span, opened.content_end as usize))
+            .or_else(|| destination::inline(&self.masked.text, span, opened.content.end as usize))
             .unwrap_or(Span::at(span.end as usize));
         let destination = if self.masked.within(destination_span).is_empty() {
             opened.destination
         } else {
             destination_span.slice(self.text).to_owned()
         };
+        let title = opened.title.map(|title| Title {
+            span: destination::title(&self.masked.text, destination_span),
+            text: title,
+        });
         Some(Link {
             kind: opened.kind,
             span,
+            text: opened.content.trimmed(self.text),
+            title,
             destination,
             destination_span,
         })
@@ -106,6 +124,7 @@ impl Builder<'_> {
             origin: ImageOrigin::Markdown,
             span: link.span,
             alt,
+            alt_span: Some(link.text),
             source: link.destination,
             source_span: link.destination_span,
             is_pixel: false,
@@ -128,17 +147,16 @@ impl Builder<'_> {
             at = start + len;
             let from = block.text.start + start;
             let span = prose.source(from..from + len);
-            let known = self
-                .parts
-                .links
-                .iter()
-                .rev()
-                .take_while(|link| link.span.end > block.span.start)
-                .any(|link| link.span.overlaps(span));
+            // Links come in the order they close.
+            let links = &self.parts.links;
+            let next = links.partition_point(|link| link.span.end <= span.start);
+            let known = links.get(next).is_some_and(|link| link.span.overlaps(span));
             if !known {
                 found.push(Link {
                     kind: LinkKind::Bare,
                     span,
+                    text: span,
+                    title: None,
                     destination: text[start..start + len].to_owned(),
                     destination_span: span,
                 });

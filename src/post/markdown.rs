@@ -4,11 +4,11 @@
 //! same bytes. A block is gathered as a [`Draft`] and laid into the prose when
 //! it closes; what is nested in it (the alt text of an image) follows it.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use super::front_matter::{Data, FrontMatter};
-use super::links::Opened;
+use super::links::{Opened, Target};
 use super::mask::{Masked, TemplateKind};
 use super::parts::{Code, Comment, Heading, Labelled, Parts};
 use super::prose::{BlockKind, Draft, OPAQUE, Piece};
@@ -39,6 +39,14 @@ pub(super) fn read(
     }
     builder.templates();
     builder.parts
+}
+
+fn target(destination: CowStr<'_>, title: CowStr<'_>, label: CowStr<'_>) -> Target {
+    Target {
+        destination: destination.into_string(),
+        title: title.into_string(),
+        label: label.into_string(),
+    }
 }
 
 fn options() -> Options {
@@ -177,7 +185,11 @@ impl<'a> Builder<'a> {
             && opened.span.contains(span)
             && opened.span != span
         {
-            opened.content_end = opened.content_end.max(span.end);
+            opened.content = if opened.content.is_empty() {
+                span
+            } else {
+                opened.content.cover(span)
+            };
         }
     }
 
@@ -228,17 +240,17 @@ impl<'a> Builder<'a> {
             Tag::Link {
                 link_type,
                 dest_url,
+                title,
                 id,
-                ..
-            } => self.open_link(link_type, dest_url.into_string(), &id, span, false),
+            } => self.open_link(link_type, target(dest_url, title, id), span, false),
             Tag::Image {
                 link_type,
                 dest_url,
+                title,
                 id,
-                ..
             } => {
                 self.ensure_open();
-                self.open_link(link_type, dest_url.into_string(), &id, span, true);
+                self.open_link(link_type, target(dest_url, title, id), span, true);
                 self.open.push(Draft::new(BlockKind::AltText, None));
             }
             _ => {}

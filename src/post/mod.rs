@@ -26,7 +26,7 @@ use crate::span::Span;
 pub use front_matter::FrontMatter;
 pub use mask::{Template, TemplateKind};
 pub use parts::{
-    Alt, Code, Comment, Footnotes, Heading, Image, ImageOrigin, Labelled, Link, LinkKind,
+    Alt, Code, Comment, Footnotes, Heading, Image, ImageOrigin, Labelled, Link, LinkKind, Title,
 };
 pub use prose::{Block, BlockKind, Prose};
 

@@ -25,10 +25,23 @@ pub struct Link {
     pub kind: LinkKind,
     /// All of it.
     pub span: Span,
+    /// What stands between its brackets or tags, without them.
+    pub text: Span,
+    /// What is shown when one points at it.
+    pub title: Option<Title>,
     /// Where it leads, as the generator reads it.
     pub destination: String,
     /// Where the destination stands; for a reference, in its definition.
     pub destination_span: Span,
+}
+
+/// The title of a link.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// What it says.
+    pub text: String,
+    /// Where it stands, without its quotation marks.
+    pub span: Span,
 }
 
 /// How an image is written.
@@ -64,6 +77,8 @@ pub struct Image {
     pub span: Span,
     /// What stands in for it.
     pub alt: Alt,
+    /// Where that stands, empty or not; none where nothing could.
+    pub alt_span: Option<Span>,
     /// Where it is loaded from.
     pub source: String,
     /// Where the source stands.

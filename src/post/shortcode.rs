@@ -34,6 +34,7 @@ pub(super) fn image(call: Span, text: &str) -> Option<Image> {
         origin: ImageOrigin::Shortcode,
         span: call,
         alt,
+        alt_span: find("alt").or_else(|| find("caption")),
         source: source_span.slice(text).to_owned(),
         source_span,
         is_pixel: false,
