@@ -19,6 +19,7 @@ pub mod explain;
 pub mod finding;
 pub mod fix;
 pub mod hook;
+pub mod inspect;
 pub mod language;
 pub mod lexicon;
 mod nearest;

@@ -140,6 +140,46 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// A post of the example blog, cut and stuffed at random places.
+fn mutated() -> impl Strategy<Value = String> {
+    let edit = (
+        any::<prop::sample::Index>(),
+        0..40usize,
+        proptest::sample::select(PIECES),
+    );
+    let edits = proptest::collection::vec(edit, 0..12);
+    (proptest::sample::select(examples()), edits).prop_map(|(mut text, edits)| {
+        for (at, cut, piece) in edits {
+            let whole =
+                |text: &str, at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at));
+            let start = whole(&text, at.index(text.len() + 1)).unwrap_or(0);
+            let end = whole(&text, (start + cut).min(text.len())).unwrap_or(start);
+            text.replace_range(start..end.max(start), piece);
+        }
+        text
+    })
+}
+
+/// The posts of the example blog.
+fn examples() -> Vec<String> {
+    let blog = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/acme-blog/content/blog"
+    );
+    let mut found: Vec<String> = std::fs::read_dir(blog)
+        .expect("the example blog")
+        .flatten()
+        .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
+        .collect();
+    found.sort();
+    assert!(found.len() > 5, "the example blog has posts");
+    found
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![2 => text(), 1 => mutated()]
+}
+
 fn path() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(vec!["post.md", "content/blog/post.mdx"])
 }
@@ -203,7 +243,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_place_is_sound(path in path(), text in text()) {
+    fn every_place_is_sound(path in path(), text in any_text()) {
         let post = Post::parse(path, text.as_str());
         for (what, span) in places(&post) {
             prop_assert!(is_sound(span, &text), "{what} {span:?} in {text:?}");
@@ -211,7 +251,7 @@ proptest! {
     }
 
     #[test]
-    fn words_stand_where_they_are_said_to(path in path(), text in text()) {
+    fn words_stand_where_they_are_said_to(path in path(), text in any_text()) {
         let post = Post::parse(path, text.as_str());
         let prose = post.prose();
         for (at, c) in prose.text().char_indices() {
@@ -228,13 +268,13 @@ proptest! {
     }
 
     #[test]
-    fn parsing_twice_gives_the_same(path in path(), text in text()) {
+    fn parsing_twice_gives_the_same(path in path(), text in any_text()) {
         let (one, two) = (Post::parse(path, text.as_str()), Post::parse(path, text.as_str()));
         prop_assert_eq!(format!("{one:?}"), format!("{two:?}"));
     }
 
     #[test]
-    fn every_report_is_harmless(path in path(), text in text()) {
+    fn every_report_is_harmless(path in path(), text in any_text()) {
         let file = engine::lint(&job(path, &text), date(2026, 11, 24));
         for finding in &file.findings {
             prop_assert!(is_sound(finding.span, &text), "{finding:?} in {text:?}");
@@ -248,7 +288,7 @@ proptest! {
     }
 
     #[test]
-    fn fixing_comes_to_rest(path in path(), text in text()) {
+    fn fixing_comes_to_rest(path in path(), text in any_text()) {
         let today = date(2026, 11, 24);
         let job = job(path, &text);
         if let Some(once) = engine::settle(&job, today) {

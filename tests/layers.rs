@@ -45,12 +45,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("source", &["finding", "post", "span"]),
     ("render", &["finding", "fix", "rules", "span", "wrap"]),
     ("explain", &["finding", "rules", "span", "wrap"]),
+    ("inspect", &["post", "language", "span"]),
     ("hook", &["source"]),
     (
         "run",
         &[
-            "source", "engine", "policy", "render", "rules", "finding", "fix", "post", "span",
-            "exit",
+            "source", "engine", "policy", "render", "inspect", "rules", "finding", "fix", "post",
+            "span", "exit",
         ],
     ),
     (

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::exit::Exit;
-use crate::run::Console;
+use crate::run::{self, Console};
 
 pub use check::CheckArgs;
 
@@ -42,6 +42,14 @@ enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: ListFormat,
     },
+    /// Show a post as the rules see it: blocks, links, images, and where they stand
+    Inspect {
+        /// The post
+        file: PathBuf,
+        /// How it looks
+        #[arg(long, value_enum, default_value_t)]
+        format: InspectFormat,
+    },
     /// Install the git hook that checks every commit, or take it out
     Hook {
         #[command(subcommand)]
@@ -56,6 +64,15 @@ enum ListFormat {
     Text,
     /// A Markdown table
     Markdown,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum InspectFormat {
+    /// A line a part
+    #[default]
+    Text,
+    /// For programs
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, Subcommand)]
@@ -84,6 +101,9 @@ pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
         Command::Check(args) => check::run(*args, auto_color, console),
         Command::Explain { rule } => explain::rule(&rule, console),
         Command::Rules { format } => explain::rules(format, console),
+        Command::Inspect { file, format } => {
+            run::inspect(&file, format == InspectFormat::Json, console)
+        }
         Command::Hook { action } => hook::run(action, console),
     }
 }

@@ -118,7 +118,9 @@ impl Builder<'_> {
                 span: tag.span,
                 destination: href.value_span.slice(self.text).to_owned(),
                 destination_span: Some(href.value_span),
-                title: tag.attribute("title").map(|title| title.value_span.slice(self.text).to_owned()),
+                title: tag
+                    .attribute("title")
+                    .map(|title| title.value_span.slice(self.text).to_owned()),
                 content: Span::at(tag.span.end as usize),
                 is_image: false,
             });

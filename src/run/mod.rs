@@ -2,6 +2,7 @@
 //! an exit status, and the only one that reads the clock.
 
 mod fixing;
+mod inspect;
 mod loading;
 mod output;
 mod policies;
@@ -16,8 +17,10 @@ use crate::engine::{self, Job};
 use crate::exit::Exit;
 use crate::finding::{FileReport, Report};
 use crate::policy::Overrides;
-use crate::render::{self, Format, Style};
+use crate::render::{Format, Style};
 use crate::source::{self, Source, SourceError, Staged, Tree};
+
+pub use inspect::inspect;
 
 use policies::Policies;
 
@@ -82,14 +85,7 @@ pub struct Console<'a> {
 pub fn check(options: &Options, console: &mut Console<'_>) -> Exit {
     match try_check(options, console) {
         Ok(exit) => exit,
-        Err(error) => {
-            // When standard error is gone too there is nobody to tell.
-            let _ = writeln!(console.err, "sayso: {}", render::harmless(&error.message));
-            if let Some(help) = error.help {
-                let _ = writeln!(console.err, "       {}", render::harmless(&help));
-            }
-            Exit::Broken
-        }
+        Err(error) => output::error(&error, console),
     }
 }
 

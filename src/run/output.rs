@@ -4,6 +4,7 @@ use std::io;
 
 use super::{Console, Options};
 use crate::engine::Job;
+use crate::exit::Exit;
 use crate::finding::Report;
 use crate::render::{self, Format};
 use crate::source::{self, SourceError};
@@ -37,7 +38,7 @@ pub(super) fn report(
 
 /// Writes to standard output. A reader that has seen enough closes the pipe,
 /// and that is no error.
-fn write_out(bytes: &[u8], console: &mut Console<'_>) -> Result<(), SourceError> {
+pub(super) fn write_out(bytes: &[u8], console: &mut Console<'_>) -> Result<(), SourceError> {
     let written = console
         .out
         .write_all(bytes)
@@ -72,4 +73,14 @@ pub(super) fn list_posts(jobs: &[Job], console: &mut Console<'_>) {
     for job in jobs {
         let _ = writeln!(console.err, "checking {}", render::harmless(&job.path));
     }
+}
+
+/// Tells why the work could not be done.
+pub(super) fn error(error: &SourceError, console: &mut Console<'_>) -> Exit {
+    // When standard error is gone too there is nobody to tell.
+    let _ = writeln!(console.err, "sayso: {}", render::harmless(&error.message));
+    if let Some(help) = &error.help {
+        let _ = writeln!(console.err, "       {}", render::harmless(help));
+    }
+    Exit::Broken
 }

@@ -106,6 +106,21 @@ fn check(bencher: Bencher, folder: &str) {
     });
 }
 
+/// Texts made to be slow, a megabyte each: the time must not depend on the kind.
+#[divan::bench(args = ["[", "*", ">", "`", "<", "![", "[a](", "{{<", "{%", "- ", "> ", "[TK] ", "“a "])]
+fn hostile(bencher: Bencher, piece: &str) {
+    let text: Arc<str> = piece.repeat(1_000_000 / piece.len()).into();
+    let job = Job {
+        path: "post.md".into(),
+        path_in_policy: "post.md".into(),
+        text,
+        policy: Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default())),
+    };
+    bencher
+        .counter(BytesCount::new(job.text.len()))
+        .bench_local(|| black_box(engine::lint(&job, TODAY)));
+}
+
 /// Making the rules and the phrases they look for.
 #[divan::bench]
 fn policy() -> Policy {

@@ -181,6 +181,14 @@ impl Value {
         }
     }
 
+    /// Where the text of a text value stands byte for byte, if it does.
+    pub fn verbatim(&self) -> Option<Span> {
+        match &self.data {
+            Data::Text { verbatim, .. } => *verbatim,
+            _ => None,
+        }
+    }
+
     /// Yes or no, also when written as text.
     pub fn as_bool(&self) -> Option<bool> {
         match &self.data {

@@ -1,0 +1,43 @@
+//! `sayso inspect`: one post, as a rule sees it.
+
+use std::path::Path;
+
+use super::{Console, output};
+use crate::exit::Exit;
+use crate::inspect;
+use crate::post::Post;
+use crate::source::{self, NotText, Source, SourceError, Tree};
+
+/// Prints the model of the post at `path`, as JSON or as text.
+pub fn inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Exit {
+    match try_inspect(path, as_json, console) {
+        Ok(()) => Exit::Clean,
+        Err(error) => output::error(&error, console),
+    }
+}
+
+fn try_inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Result<(), SourceError> {
+    let paths = [path.to_owned()];
+    let root = source::find_root(&console.cwd, &paths);
+    let tree = Tree::new(&root, &console.cwd, &paths);
+    let listing = tree.list()?;
+    let Some(file) = listing.files.first().filter(|file| file.named) else {
+        return Err(SourceError::new(format!("{} is no file", path.display()))
+            .help("give the path of one post"));
+    };
+    let bytes = tree.read(file).map_err(SourceError::new)?;
+    let text = source::decode(bytes).map_err(|why| {
+        SourceError::new(match why {
+            NotText::At(byte) => format!("{} is not UTF-8 at byte {byte}", file.path),
+            _ => format!("{} is no text in UTF-8", file.path),
+        })
+    })?;
+    let post = Post::parse(file.path.clone(), text);
+    let inspection = inspect::inspect(&post);
+    let out = if as_json {
+        inspection.to_json()
+    } else {
+        inspection.to_text()
+    };
+    output::write_out(out.as_bytes(), console)
+}
