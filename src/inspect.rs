@@ -8,7 +8,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::language::sentences;
-use crate::post::front_matter::{Data, FaultKind};
+use crate::post::front_matter::{self, Data, FaultKind, When};
 use crate::post::{Alt, BlockKind, Post};
 use crate::span::{LineIndex, Span};
 
@@ -132,7 +132,7 @@ pub fn inspect(post: &Post) -> Inspection<'_> {
                 .into_iter()
                 .map(|(key, value)| Value {
                     key,
-                    kind: kind_of(&value.data),
+                    kind: kind_of(value),
                     text: value.as_text().unwrap_or(post.slice(value.span)),
                     place: place(value.verbatim().unwrap_or(value.span)),
                 })
@@ -329,11 +329,12 @@ fn block_name(kind: BlockKind) -> String {
     }
 }
 
-fn kind_of(data: &Data) -> &'static str {
-    match data {
+fn kind_of(value: &front_matter::Value) -> &'static str {
+    match &value.data {
         Data::Null => "nothing",
         Data::Bool(_) => "true or false",
         Data::Number(_) => "number",
+        Data::Text { text, .. } if When::parse(text).is_some() => "date",
         Data::Text { .. } => "text",
         Data::List(_) => "list",
         Data::Table(_) => "table",

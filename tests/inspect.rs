@@ -49,7 +49,7 @@ fn a_post_is_shown_as_the_rules_see_it() {
     insta::assert_snapshot!(ran.out, @r#"
     front matter (yaml)
           2:8  title = text: It's a𐐀b
-          3:7  date = text: 2026-05-04
+          3:7  date = date: 2026-05-04
           6:5  seo.description = text: Folded text.
           8:8  tags = text: one
          8:14  tags = text: two

@@ -3,6 +3,7 @@
 
 use crate::language::WordList;
 use crate::post::Post;
+use crate::post::front_matter::Reading;
 
 /// Folders that hold posts.
 const POSTS: WordList = WordList::new(
@@ -79,11 +80,24 @@ pub(super) fn is_dated_post(post: &Post) -> bool {
     in_posts || is_post_kind || has_key(POST_KEYS) || (is_at_top && !is_shouted)
 }
 
+/// True when the front matter, or the folder, says that the post is not out yet.
+pub(super) fn is_draft(post: &Post) -> bool {
+    let by_key = post.front_matter().is_some_and(|front_matter| {
+        front_matter.flag("draft") == Reading::Is(true)
+            || front_matter.flag("published") == Reading::Is(false)
+    });
+    by_key
+        || post
+            .path()
+            .split('/')
+            .any(|folder| matches!(folder, "_drafts" | "drafts"))
+}
+
 /// The kind of page that the front matter names.
 fn layout(post: &Post) -> Option<String> {
     let front_matter = post.front_matter()?;
     ["layout", "type", "template"].into_iter().find_map(|key| {
-        let name = front_matter.get(key)?.as_text()?;
+        let name = front_matter.text(key).value()?;
         Some(file_stem(name).to_lowercase())
     })
 }

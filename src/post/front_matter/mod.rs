@@ -7,10 +7,13 @@
 
 mod json;
 mod locate;
+mod reading;
 mod toml;
 mod yaml;
 
 use crate::span::Span;
+
+pub use reading::{Reading, When};
 
 pub(super) use locate::locate;
 

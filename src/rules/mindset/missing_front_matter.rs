@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::finding::{Findings, Level};
 use crate::language::WordList;
 use crate::post::Post;
-use crate::rules::kind::{is_dated_post, plain};
+use crate::rules::kind::{is_dated_post, is_draft, plain};
 use crate::rules::{Check, Context, Example, Meta, Rule};
 use crate::span::Span;
 
@@ -156,6 +156,7 @@ fn has(post: &Post, key: &str) -> bool {
     is_set
         || match key {
             "title" => has_title(post),
+            // A draft gets its date when it is published.
             "date" => has_date(post) || is_draft(post),
             _ => false,
         }
@@ -226,19 +227,6 @@ fn says_it_elsewhere(post: &Post) -> bool {
         comment.contains("title:") || after.trim_start().starts_with(['-', '+'])
     });
     is_header || exports || is_plain_key || is_fence
-}
-
-/// A draft gets its date when it is published.
-fn is_draft(post: &Post) -> bool {
-    let by_key = post.front_matter().is_some_and(|front_matter| {
-        let flag = |key| front_matter.get(key).and_then(|value| value.as_bool());
-        flag("draft") == Some(true) || flag("published") == Some(false)
-    });
-    by_key
-        || post
-            .path()
-            .split('/')
-            .any(|folder| matches!(folder, "_drafts" | "drafts"))
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant, and tested")]

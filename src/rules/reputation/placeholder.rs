@@ -9,6 +9,7 @@ use crate::finding::{Findings, Level};
 use crate::language::{PhraseList, Quotations, WordList, words};
 use crate::lexicon::Phrase;
 use crate::post::{Block, BlockKind, Post, TemplateKind};
+use crate::rules::kind::is_draft;
 use crate::rules::{Check, Context, Example, Meta, Rule};
 use crate::span::Span;
 
@@ -132,6 +133,7 @@ impl Check for Placeholder {
     }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
+        // What is a draft may still wait for its text.
         if is_draft(post) {
             return;
         }
@@ -217,18 +219,6 @@ impl Placeholder {
 
 fn is_capitals(text: &str) -> bool {
     !text.contains(char::is_lowercase)
-}
-
-/// What is a draft may still wait for its text.
-fn is_draft(post: &Post) -> bool {
-    let flag = |key: &str| {
-        post.front_matter()
-            .and_then(|front_matter| front_matter.get(key))
-            .and_then(|value| value.as_bool())
-    };
-    flag("draft") == Some(true)
-        || flag("published") == Some(false)
-        || post.path().split('/').any(|folder| folder == "_drafts")
 }
 
 /// A place in a block that looks like a placeholder.
