@@ -42,7 +42,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
             hits: hits.get(number).map_or(&[], Vec::as_slice),
             waivers,
         };
-        let mut out = Findings::new(rule.entry.meta.id, rule.level, rule.decided_by.clone());
+        let mut out = Findings::new(rule.entry.meta.id, rule.level, rule.decided_by);
         rule.check.check(&post, &context, &mut out);
         out.into_vec()
     };

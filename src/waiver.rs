@@ -89,7 +89,12 @@ fn parse(post: &Post, comment: &Comment) -> Option<Waiver> {
     let name = text
         .get(..5)
         .filter(|name| name.eq_ignore_ascii_case("sayso"))?;
-    let command = text[name.len()..].trim_start().strip_prefix(':')?.trim();
+    let rest = text[name.len()..].trim_start();
+    let command = match rest.strip_prefix(':') {
+        Some(command) => command.trim(),
+        // The colon is easily forgotten.
+        None => rest.starts_with("allow ").then_some(rest)?,
+    };
     let (head, reason) = command.split_once(':').unwrap_or((command, ""));
     let mut waiver = Waiver {
         span: comment.span,

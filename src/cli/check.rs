@@ -29,7 +29,7 @@ pub struct CheckArgs {
     fix: bool,
 
     /// Show what --fix would change, and write nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["format", "output"])]
     diff: bool,
 
     /// How the report looks
@@ -40,7 +40,8 @@ pub struct CheckArgs {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Use this policy in place of the sayso.toml nearest to each post
+    /// Use this policy in place of the sayso.toml nearest to each post; its
+    /// paths count from its own folder, or from the repo when it lies outside
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
 
@@ -146,16 +147,20 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
 
 /// This call once more, so that it fixes, as it may be pasted into a shell.
 fn this_call_with_fix() -> String {
-    let words = std::env::args().skip(1).map(|word| {
+    let mut call = String::from("sayso");
+    for word in std::env::args().skip(1) {
         let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@%+".contains(c);
+        call.push(' ');
         if !word.is_empty() && word.chars().all(is_plain) {
-            word
+            call.push_str(&word);
         } else {
-            format!("'{}'", word.replace('\'', r"'\''"))
+            call.push_str(&format!("'{}'", word.replace('\'', r"'\''")));
         }
-    });
-    let words: Vec<String> = words.collect();
-    format!("sayso {} --fix", render::harmless(&words.join(" ")))
+        if word == "check" && !call.contains(" --fix") {
+            call.push_str(" --fix");
+        }
+    }
+    render::harmless(&call)
 }
 
 fn fail_on(text: &str) -> Result<FailOn, String> {
@@ -185,9 +190,17 @@ fn choice(text: &str) -> Result<Choice, String> {
     }
 }
 
-/// The rule with this id, or the nearest one in the message.
+/// The rule with this id, or what may be meant in the message.
 pub(super) fn known_rule(id: &str) -> Result<&'static Entry, String> {
-    rules::find(id).ok_or_else(|| match rules::nearest(id) {
+    if let Some(entry) = rules::find(id) {
+        return Ok(entry);
+    }
+    if Question::from_id(id).is_some() {
+        return Err(format!(
+            "`{id}` is a question; `sayso rules` lists the rules that ask it"
+        ));
+    }
+    Err(match rules::nearest(id) {
         Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
         None => format!("there is no rule `{id}`; `sayso rules` lists them all"),
     })

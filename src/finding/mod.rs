@@ -17,7 +17,7 @@ use crate::span::Span;
 pub use fingerprint::{Fingerprints, fold_blanks};
 pub use level::Level;
 pub use question::Question;
-pub use report::{FileReport, PolicyPages, Report, RuleCount, Skipped, Summary};
+pub use report::{FileReport, PolicyFile, PolicyPages, Report, RuleCount, Skipped, Summary};
 
 /// The name findings about `sayso.toml` itself carry in place of a rule's id.
 pub const POLICY_RULE: &str = "policy";
@@ -41,8 +41,8 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// A change that would settle it.
     pub fix: Option<Fix>,
-    /// Where the policy set this rule's level, if it did: `sayso.toml:18`.
-    pub decided_by: Option<String>,
+    /// The place in the policy file that set this rule, if one did.
+    pub decided_by: Option<Span>,
     /// SHA-256 of rule, path, words and their ordinal, as hex; empty until settled.
     pub fingerprint: String,
     /// The permission that covers it.
@@ -96,7 +96,7 @@ impl Finding {
 pub struct Findings {
     rule: Cow<'static, str>,
     level: Level,
-    decided_by: Option<String>,
+    decided_by: Option<Span>,
     found: Vec<Finding>,
 }
 
@@ -106,7 +106,7 @@ impl Findings {
     pub fn new(
         rule: impl Into<Cow<'static, str>>,
         level: Level,
-        decided_by: Option<String>,
+        decided_by: Option<Span>,
     ) -> Findings {
         Findings {
             rule: rule.into(),
@@ -127,7 +127,7 @@ impl Findings {
             help: None,
             notes: Vec::new(),
             fix: None,
-            decided_by: self.decided_by.clone(),
+            decided_by: self.decided_by,
             fingerprint: String::new(),
             waived: None,
         });

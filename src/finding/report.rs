@@ -57,6 +57,17 @@ pub struct PolicyPages {
     pub url: Option<String>,
     /// Address of the training.
     pub training: Option<String>,
+    /// The file that says all this; none for the built-in policy.
+    pub file: Option<PolicyFile>,
+}
+
+/// A policy file as it was read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PolicyFile {
+    /// Path from the root of the repo.
+    pub path: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// A post that was not checked.
@@ -169,6 +180,13 @@ impl FileReport {
     /// Where its lines start.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
+    /// Where the policy set the rule of a finding: `sayso.toml:18`.
+    pub fn decided_at(&self, finding: &Finding) -> Option<String> {
+        let file = self.pages.file.as_ref()?;
+        let line = LineIndex::new(&file.text).line(finding.decided_by?.start);
+        Some(format!("{}:{line}", file.path))
     }
 
     /// The words a finding is about.

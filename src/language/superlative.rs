@@ -23,7 +23,7 @@ pub enum Shape {
 }
 
 const FIXED: PhraseList = PhraseList::new(
-    "the first ever; the global leader; the world leader; the market leader; the undisputed \
+    "the first ever; the first and only; the most trusted name; the global leader; the world leader; the market leader; the undisputed \
      leader; market leading; industry leading; world leading; category leading; class leading; \
      best in class; first of its kind; second to none; unrivaled; unrivalled; unparalleled; \
      unmatched",
@@ -149,7 +149,11 @@ impl Claim<'_> {
             Shape::Ranked => self.ranked_end(&after)?,
             Shape::Number => {
                 if self.sentence[self.place.clone()].starts_with('1') {
-                    start = self.sentence[..start].strip_suffix('#')?.len();
+                    let before = &self.sentence[..start];
+                    start = ["#", "No. ", "no. "]
+                        .iter()
+                        .find_map(|sign| before.strip_suffix(sign))?
+                        .len();
                 }
                 self.number_end(&after)?
             }
@@ -201,6 +205,10 @@ impl Claim<'_> {
         }
         let thing = thing.filter(|_| phrase != "the best")?;
         let end = self.word_end(thing)?;
+        // "Acme, the leading provider, opens …"
+        if self.sentence[end..].starts_with([',', '.', ';', '!', ')']) {
+            return Some(end);
+        }
         let reaches = match after.get(thing + 1) {
             // "the first service of a shop" is the one before the second.
             Some(next) if phrase == "the first" => matches!(next.as_str(), "to" | "that" | "which"),

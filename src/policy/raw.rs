@@ -7,6 +7,7 @@ use globset::Glob;
 use crate::company::Company;
 use crate::finding::{Level, PolicyPages};
 use crate::rules::{Check, Entry};
+use crate::span::Span;
 use crate::waiver::PolicyWaiver;
 
 /// The lightest level that fails a run.
@@ -51,8 +52,8 @@ pub struct RuleSetting {
     pub level: Option<Level>,
     /// The rule with its options, when some are given.
     pub check: Option<Box<dyn Check>>,
-    /// Where it stands: `sayso.toml:18`.
-    pub place: String,
+    /// Where the rule is named in the file.
+    pub place: Span,
 }
 
 impl fmt::Debug for RuleSetting {

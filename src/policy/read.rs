@@ -9,9 +9,8 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::raw::{FailOn, RawPolicy, RuleSetting};
 use super::section::{Section, describe_at, unknown_key};
-use crate::finding::{Finding, Findings, Level, POLICY_RULE, PolicyPages};
+use crate::finding::{Finding, Findings, Level, POLICY_RULE, PolicyFile, PolicyPages};
 use crate::rules::{self, Entry, is_reason};
-use crate::span::LineIndex;
 use crate::waiver::PolicyWaiver;
 
 /// Reads `text`, the policy file at `path`. Faults are findings in that file;
@@ -23,12 +22,11 @@ pub fn read(path: &str, text: &str) -> (RawPolicy, Vec<Finding>) {
         syntax(text, &errors, &mut faults);
         return (RawPolicy::default(), faults.into_vec());
     }
-    let mut reader = Reader {
-        path,
-        text,
-        lines: LineIndex::new(text),
-    };
-    let policy = reader.policy(table.into_inner(), &mut faults);
+    let mut policy = policy(table.into_inner(), &mut faults);
+    policy.pages.file = Some(PolicyFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    });
     let mut faults = faults.into_vec();
     faults.sort_by_key(|fault| fault.span);
     (policy, faults)
@@ -60,86 +58,77 @@ fn syntax(text: &str, errors: &[toml::de::Error], faults: &mut Findings) {
     }
 }
 
-struct Reader<'a> {
-    path: &'a str,
-    text: &'a str,
-    lines: LineIndex,
+fn policy(table: DeTable<'_>, faults: &mut Findings) -> RawPolicy {
+    let mut policy = RawPolicy::default();
+    let mut top = Section::new("the policy file", table, faults);
+    if let Some(table) = top.table("policy") {
+        let mut section = Section::new("[policy]", table, top.faults);
+        policy.pages = PolicyPages {
+            name: section.take("name", "the name of the document, a text"),
+            url: section.take("url", "the address of the document, a text"),
+            training: section.take("training", "the address of the training, a text"),
+            file: None,
+        };
+        policy.fail_on = section.word("fail-on", FailOn::ALL);
+        section.finish();
+    }
+    if let Some(table) = top.table("company") {
+        const LIST: &str = "a list of texts, such as [\"Acme\"]";
+        let mut section = Section::new("[company]", table, top.faults);
+        let mut list = |key| section.take::<Vec<String>>(key, LIST).unwrap_or_default();
+        policy.company.names = list("names");
+        policy.company.products = list("products");
+        policy.company.competitors = list("competitors");
+        policy.company.domains = list("domains").iter().map(|domain| host(domain)).collect();
+        policy.company.internal_hosts = list("internal-hosts");
+        section.finish();
+    }
+    if let Some(table) = top.table("posts") {
+        let mut section = Section::new("[posts]", table, top.faults);
+        policy.include = globs(&mut section, "include");
+        policy.exclude = globs(&mut section, "exclude").unwrap_or_default();
+        policy.max_bytes = section.take("max-bytes", "a number of bytes, such as 5_000_000");
+        section.finish();
+    }
+    if let Some(table) = top.table("rules") {
+        let section = Section::new("[rules]", table, top.faults);
+        for (id, key_span, value) in section.rest() {
+            let setting = rule_setting(&id, key_span, value, top.faults);
+            policy.rules.extend(setting);
+        }
+    }
+    if let Some(value) = top.raw("waiver") {
+        policy.waivers = waivers(value, top.faults);
+    }
+    top.finish();
+    policy
 }
 
-impl Reader<'_> {
-    fn policy(&mut self, table: DeTable<'_>, faults: &mut Findings) -> RawPolicy {
-        let mut policy = RawPolicy::default();
-        let mut top = Section::new("the policy file", table, faults);
-        if let Some(table) = top.table("policy") {
-            let mut section = Section::new("[policy]", table, top.faults);
-            policy.pages = PolicyPages {
-                name: section.take("name", "the name of the document, a text"),
-                url: section.take("url", "the address of the document, a text"),
-                training: section.take("training", "the address of the training, a text"),
-            };
-            policy.fail_on = section.word("fail-on", FailOn::ALL);
-            section.finish();
-        }
-        if let Some(table) = top.table("company") {
-            const LIST: &str = "a list of texts, such as [\"Acme\"]";
-            let mut section = Section::new("[company]", table, top.faults);
-            let mut list = |key| section.take::<Vec<String>>(key, LIST).unwrap_or_default();
-            policy.company.names = list("names");
-            policy.company.products = list("products");
-            policy.company.competitors = list("competitors");
-            policy.company.domains = list("domains");
-            policy.company.internal_hosts = list("internal-hosts");
-            section.finish();
-        }
-        if let Some(table) = top.table("posts") {
-            let mut section = Section::new("[posts]", table, top.faults);
-            policy.include = globs(&mut section, "include");
-            policy.exclude = globs(&mut section, "exclude").unwrap_or_default();
-            policy.max_bytes = section.take("max-bytes", "a number of bytes, such as 5_000_000");
-            section.finish();
-        }
-        if let Some(table) = top.table("rules") {
-            let section = Section::new("[rules]", table, top.faults);
-            for (id, key_span, value) in section.rest() {
-                let setting = self.rule(&id, key_span, value, top.faults);
-                policy.rules.extend(setting);
+/// One line of `[rules]`: a level, or a table of a level and options.
+fn rule_setting(
+    id: &str,
+    key_span: Range<usize>,
+    value: Spanned<DeValue<'_>>,
+    faults: &mut Findings,
+) -> Option<RuleSetting> {
+    let entry = known_rule(id, key_span.clone(), faults)?;
+    let mut setting = RuleSetting {
+        entry,
+        level: None,
+        check: None,
+        place: key_span.into(),
+    };
+    let span = value.span();
+    match value.into_inner() {
+        DeValue::Table(mut table) => {
+            if let Some(at) = table.remove("level") {
+                setting.level = level(at, faults);
             }
+            setting.check = options(entry, table, span, faults);
         }
-        if let Some(value) = top.raw("waiver") {
-            policy.waivers = waivers(value, top.faults);
-        }
-        top.finish();
-        policy
+        other => setting.level = level(Spanned::new(span, other), faults),
     }
-
-    /// One line of `[rules]`: a level, or a table of a level and options.
-    fn rule(
-        &self,
-        id: &str,
-        key_span: Range<usize>,
-        value: Spanned<DeValue<'_>>,
-        faults: &mut Findings,
-    ) -> Option<RuleSetting> {
-        let entry = known_rule(id, key_span.clone(), faults)?;
-        let line = self.lines.position(self.text, key_span.start as u32).line;
-        let mut setting = RuleSetting {
-            entry,
-            level: None,
-            check: None,
-            place: format!("{}:{line}", self.path),
-        };
-        let span = value.span();
-        match value.into_inner() {
-            DeValue::Table(mut table) => {
-                if let Some(at) = table.remove("level") {
-                    setting.level = level(at, faults);
-                }
-                setting.check = options(entry, table, span, faults);
-            }
-            other => setting.level = level(Spanned::new(span, other), faults),
-        }
-        Some(setting)
-    }
+    Some(setting)
 }
 
 fn known_rule(id: &str, span: Range<usize>, faults: &mut Findings) -> Option<&'static Entry> {
@@ -239,24 +228,41 @@ fn globs(section: &mut Section<'_, '_>, key: &'static str) -> Option<Vec<Glob>> 
     )?;
     let mut globs = Vec::new();
     for pattern in patterns {
-        match GlobBuilder::new(pattern.get_ref())
-            .literal_separator(true)
-            .build()
-        {
-            Ok(glob) => globs.push(glob),
-            Err(error) => {
-                section
-                    .faults
-                    .report(
-                        pattern.span().into(),
-                        format!("`{}` is no path pattern", pattern.get_ref()),
-                    )
-                    .label(error.kind().to_string())
-                    .help("`*` stands for part of a name, `**` for any folders");
+        for form in glob_forms(pattern.get_ref()) {
+            match GlobBuilder::new(&form).literal_separator(true).build() {
+                Ok(glob) => globs.push(glob),
+                Err(error) => {
+                    section
+                        .faults
+                        .report(
+                            pattern.span().into(),
+                            format!("`{}` is no path pattern", pattern.get_ref()),
+                        )
+                        .label(error.kind().to_string())
+                        .help("`*` stands for part of a name, `**` for any folders");
+                    break;
+                }
             }
         }
     }
     Some(globs)
+}
+
+/// The host of a domain that was written as an address.
+fn host(domain: &str) -> String {
+    let host = domain.split_once("://").map_or(domain, |(_, rest)| rest);
+    host.split('/').next().unwrap_or(host).to_owned()
+}
+
+/// The patterns that a pattern stands for: the name of a folder means all that
+/// is in it, and a path counts from the folder of the policy however it starts.
+fn glob_forms(pattern: &str) -> Vec<String> {
+    let path = pattern.trim_start_matches("./").trim_start_matches('/');
+    if path.contains(['*', '?', '[', '{']) {
+        return vec![path.to_owned()];
+    }
+    let path = path.trim_end_matches('/');
+    vec![path.to_owned(), format!("{path}/**")]
 }
 
 fn waivers(value: Spanned<DeValue<'_>>, faults: &mut Findings) -> Vec<PolicyWaiver> {
@@ -284,7 +290,8 @@ fn waiver(item: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<PolicyWai
     };
     let mut section = Section::new("[[waiver]]", table, faults);
     let rule: Option<Spanned<String>> = section.take("rule", "the id of a rule");
-    let path: Option<String> = section.take("path", "the path of a post, from this file's folder");
+    let path: Option<Spanned<String>> =
+        section.take("path", "the path of a post, from this file's folder");
     let reason: Option<Spanned<String>> = section.take("reason", "a text of a sentence or so");
     let by = section.take("by", "the name of who allowed it");
     let until: Option<Spanned<toml::value::Datetime>> = section.take(
@@ -328,7 +335,7 @@ fn waiver(item: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<PolicyWai
     section.finish();
     Some(PolicyWaiver {
         rule: rule?.into_inner(),
-        path: path?.trim_start_matches("./").to_owned(),
+        path: path?.into_inner().trim_start_matches("./").to_owned(),
         reason: reason?.into_inner(),
         by,
         until,

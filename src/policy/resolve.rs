@@ -7,6 +7,7 @@ use crate::company::Company;
 use crate::finding::{Level, PolicyPages, Question};
 use crate::lexicon::Lexicon;
 use crate::rules::{Check, Entry, RULES};
+use crate::span::Span;
 use crate::waiver::PolicyWaiver;
 
 use super::{FailOn, Posts, RawPolicy};
@@ -48,8 +49,8 @@ pub struct ActiveRule {
     pub level: Level,
     /// The rule with its options.
     pub check: Box<dyn Check>,
-    /// Where the policy decided on it, if it did.
-    pub decided_by: Option<String>,
+    /// The place in the policy file that decided on it, if one did.
+    pub decided_by: Option<Span>,
 }
 
 impl fmt::Debug for ActiveRule {

@@ -150,7 +150,8 @@ pub(super) fn word<T: Copy, const N: usize>(
             format!("{what} is one of {}", names.join(", ")),
         )
         .label(label);
-    let near = text.and_then(|text| {
+    let lower = text.map(str::to_lowercase);
+    let near = lower.as_deref().and_then(|text| {
         let shortened = known
             .iter()
             .find(|(name, _)| text.len() > 2 && name.starts_with(text));

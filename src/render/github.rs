@@ -59,6 +59,10 @@ fn command(file: &FileReport, finding: &Finding) -> String {
         write!(line, ",endLine={}", end.line)
     };
     let mut message = finding.message.clone();
+    let label = Some(&finding.label).filter(|label| !label.is_empty());
+    for line in label.into_iter().chain(&finding.notes) {
+        let _ = write!(message, "\n{line}");
+    }
     if let Some(help) = &finding.help {
         let _ = write!(message, "\n{help}");
     }

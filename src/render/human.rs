@@ -67,9 +67,7 @@ fn diagnostic(file: &FileReport, finding: &Finding, view: &View) -> Diagnostic<(
         notes.push("fix: `--fix` does this for you".to_owned());
     }
     notes.extend(
-        finding
-            .decided_by
-            .as_ref()
+        file.decided_at(finding)
             .map(|place| format!("set in {place}")),
     );
     if finding.question().is_some() {

@@ -68,12 +68,6 @@ fn verdict(report: &Report) -> String {
     if summary.waived > 0 {
         parts.push(format!("{} waived", summary.waived));
     }
-    if report.hidden > 0 {
-        parts.push(format!(
-            "{} hidden (--all shows them)",
-            plural(report.hidden, "older finding", "older findings")
-        ));
-    }
     if !report.skipped.is_empty() {
         parts.push(format!("{} not checked", report.skipped.len()));
     }

@@ -62,5 +62,10 @@ pub fn find(id: &str) -> Option<&'static Entry> {
 
 /// The id nearest to `id`, when one is near enough to be meant.
 pub fn nearest(id: &str) -> Option<&'static str> {
-    crate::nearest::nearest(id, RULES.iter().map(|rule| rule.meta.id))
+    let ids = RULES.iter().map(|rule| rule.meta.id);
+    // A name without its question is enough.
+    let by_name = |known: &&str| known.split_once('/').is_some_and(|(_, name)| name == id);
+    ids.clone()
+        .find(by_name)
+        .or_else(|| crate::nearest::nearest(id, ids))
 }

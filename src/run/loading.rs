@@ -30,15 +30,25 @@ pub(super) fn load(
         seen: listing.files.len(),
     };
     for file in listing.files {
-        let dir = parent(&file.path).unwrap_or_default();
-        let in_force = policies.of(dir)?;
+        let dir = parent(&file.path).unwrap_or_default().to_owned();
+        let in_force = policies.of(&dir)?;
         let path_in_policy = below(&in_force.dir, &file.path).to_owned();
-        let always = file.named && !options.force_exclude;
-        if !always && !in_force.policy.posts.matches(&path_in_policy) {
-            continue;
+        if !in_force.policy.posts.matches(&path_in_policy) {
+            if !file.named || options.force_exclude {
+                continue;
+            }
+            if !is_markdown(&file.path) {
+                loaded.skipped.push(Skipped {
+                    path: file.path,
+                    reason: "not a Markdown file".to_owned(),
+                    broken: false,
+                });
+                continue;
+            }
         }
         match read(source, &file, &in_force) {
             Ok(text) => {
+                policies.used_for(&dir, &in_force);
                 loaded.jobs.push(Job {
                     path: file.path.clone(),
                     path_in_policy,
@@ -88,6 +98,13 @@ fn read(
             )
         }
     })
+}
+
+fn is_markdown(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    [".md", ".mdx", ".markdown", ".mdown", ".mkd"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
 }
 
 /// `path` from the folder `dir`.

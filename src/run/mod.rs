@@ -121,26 +121,28 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
         output::list_posts(&loaded.jobs, console);
     }
     let mut files = in_parallel(&loaded.jobs, today, options.jobs);
-    if options.fix == Fixing::Show {
-        let diff = fixing::diff(&loaded.jobs, &files, today);
-        let fails = !diff.is_empty() || fails(&loaded.jobs, &files);
-        output::diff(&diff, &report, console)?;
-        return Ok(exit(options, &report, loaded.seen, fails));
+    let mut diff = String::new();
+    match options.fix {
+        Fixing::Offer => {}
+        Fixing::Show => diff = fixing::diff(&loaded.jobs, &files, today),
+        Fixing::Write => files = fixing::apply(&loaded, files, today, &mut report),
     }
-    if options.fix == Fixing::Write {
-        files = fixing::apply(&loaded, files, today, &mut report);
-    }
-    let exit = exit(options, &report, loaded.seen, fails(&loaded.jobs, &files));
+    let fails = fails(&loaded.jobs, &files) || !diff.is_empty();
     report.files = files;
     report.files.retain(|file| !file.findings.is_empty());
     report.statistics = options.statistics.then(|| report.count_rules());
-    if report.posts == 0 && report.skipped.is_empty() {
-        report.nothing_checked = Some(nothing_checked(options, loaded.seen));
+    if report.posts == 0 {
+        report.nothing_checked = Some(nothing_checked(options, &report, loaded.seen));
     } else {
         report.notices.extend(policies.notice());
     }
     report.elapsed = started.elapsed();
-    output::report(&report, options, console)?;
+    let exit = exit(options, &report, loaded.seen, fails);
+    if options.fix == Fixing::Show {
+        output::diff(&diff, &report, console)?;
+    } else {
+        output::report(&report, options, console)?;
+    }
     Ok(exit)
 }
 
@@ -169,11 +171,9 @@ fn fails(jobs: &[Job], files: &[FileReport]) -> bool {
 }
 
 fn exit(options: &Options, report: &Report, seen: usize, fails: bool) -> Exit {
-    let nothing_expected = options.allow_empty
-        || options.staged
-        || (options.force_exclude && seen > 0 && !options.paths.is_empty());
     let is_unread = report.skipped.iter().any(|skipped| skipped.broken);
-    if is_unread || (report.posts == 0 && !nothing_expected) {
+    let is_vain = report.posts == 0 && !may_be_empty(options, report, seen);
+    if is_unread || is_vain {
         Exit::Broken
     } else if fails {
         Exit::Findings
@@ -182,8 +182,18 @@ fn exit(options: &Options, report: &Report, seen: usize, fails: bool) -> Exit {
     }
 }
 
+/// True when a run without a post is no surprise: a commit without one, or
+/// files from a hook that the policy leaves out.
+fn may_be_empty(options: &Options, report: &Report, seen: usize) -> bool {
+    let left_out = options.force_exclude && seen > 0 && !options.paths.is_empty();
+    options.allow_empty || ((options.staged || left_out) && report.skipped.is_empty())
+}
+
 /// Nothing checked is never "ok".
-fn nothing_checked(options: &Options, seen: usize) -> String {
+fn nothing_checked(options: &Options, report: &Report, seen: usize) -> String {
+    if !report.skipped.is_empty() {
+        return "no post was checked".to_owned();
+    }
     if options.staged {
         return "0 staged posts: nothing to check".to_owned();
     }
@@ -192,17 +202,13 @@ fn nothing_checked(options: &Options, seen: usize) -> String {
         1 => "1 file was seen, and it is no post".to_owned(),
         _ => format!("{seen} files were seen, and none is a post"),
     };
-    let way_out = if options.allow_empty {
-        "name a folder with posts"
-    } else {
-        "name a folder with posts, or pass --allow-empty"
-    };
-    let rule = if seen == 0 {
+    let way_out = if may_be_empty(options, report, seen) {
         ""
     } else {
-        " by [posts] in sayso.toml"
+        "; name a folder with posts, say in [posts] of sayso.toml which files are posts, or pass \
+         --allow-empty"
     };
-    format!("no posts matched: {files}{rule}; {way_out}")
+    format!("no posts matched: {files}{way_out}")
 }
 
 fn in_parallel(jobs: &[Job], today: Date, threads: Option<usize>) -> Vec<FileReport> {

@@ -25,10 +25,17 @@ pub(super) fn report(
                 path.display(),
                 source::WriteError::from(error)
             ))
+            .help("see whether its folder exists and you may write there")
         })?,
         None => write_out(&bytes, console)?,
     }
-    if options.style.quiet || (options.format != Format::Json && options.output.is_none()) {
+    if options.style.quiet {
+        if let Some(why) = &report.nothing_checked {
+            let _ = writeln!(console.err, "sayso: {}", render::harmless(why));
+        }
+        return Ok(());
+    }
+    if options.format != Format::Json && options.output.is_none() {
         return Ok(());
     }
     // A program or a file has the report; people are told here.
@@ -51,20 +58,17 @@ pub(super) fn write_out(bytes: &[u8], console: &mut Console<'_>) -> Result<(), S
     }
 }
 
-/// Writes what `--fix` would change; the rest of the story goes to standard error.
+/// Writes what `--fix` would change; the verdict goes to standard error.
 pub(super) fn diff(
     diff: &str,
     report: &Report,
     console: &mut Console<'_>,
 ) -> Result<(), SourceError> {
     write_out(diff.as_bytes(), console)?;
-    for skipped in &report.skipped {
-        let line = format!("not checked: {}: {}", skipped.path, skipped.reason);
-        let _ = writeln!(console.err, "{}", render::harmless(&line));
-    }
     if diff.is_empty() {
-        let _ = writeln!(console.err, "sayso: nothing that --fix would change");
+        let _ = writeln!(console.err, "there is nothing that --fix would change");
     }
+    let _ = write!(console.err, "{}", render::summary(report));
     Ok(())
 }
 

@@ -14,6 +14,8 @@ use crate::source::{self, POLICY_FILE, Source, SourceError};
 pub(super) struct InForce {
     pub(super) dir: String,
     pub(super) policy: Arc<Policy>,
+    /// True when no file says what it is.
+    is_built_in: bool,
 }
 
 /// Policies by folder; each file is read once.
@@ -23,7 +25,8 @@ pub(super) struct Policies<'a> {
     by_dir: FxHashMap<String, InForce>,
     fixed: Option<InForce>,
     faults: Vec<FileReport>,
-    built_in_used: bool,
+    /// The folder of a post without any policy above it.
+    without: Option<String>,
 }
 
 impl<'a> Policies<'a> {
@@ -34,7 +37,7 @@ impl<'a> Policies<'a> {
             by_dir: FxHashMap::default(),
             fixed: None,
             faults: Vec::new(),
-            built_in_used: false,
+            without: None,
         }
     }
 
@@ -48,8 +51,19 @@ impl<'a> Policies<'a> {
             Err(_) => String::new(),
         };
         let policy = self.read(&shown, &text);
-        self.fixed = Some(InForce { dir, policy });
+        self.fixed = Some(InForce {
+            dir,
+            policy,
+            is_built_in: false,
+        });
         Ok(())
+    }
+
+    /// The policy for a post in the folder `dir`, which has none when no file says so.
+    pub(super) fn used_for(&mut self, dir: &str, in_force: &InForce) {
+        if in_force.is_built_in && self.without.is_none() {
+            self.without = Some(dir.to_owned());
+        }
     }
 
     /// The policy for the files in the folder `dir`.
@@ -66,16 +80,15 @@ impl<'a> Policies<'a> {
                 InForce {
                     dir: dir.to_owned(),
                     policy: self.read(&path, &text),
+                    is_built_in: false,
                 }
             }
             (None, Some(parent)) => self.of(parent)?,
-            (None, None) => {
-                self.built_in_used = true;
-                InForce {
-                    dir: String::new(),
-                    policy: Arc::new(Policy::resolve(RawPolicy::default(), self.overrides)),
-                }
-            }
+            (None, None) => InForce {
+                dir: String::new(),
+                policy: Arc::new(Policy::resolve(RawPolicy::default(), self.overrides)),
+                is_built_in: true,
+            },
         };
         self.by_dir.insert(dir.to_owned(), found.clone());
         Ok(found)
@@ -99,10 +112,18 @@ impl<'a> Policies<'a> {
         std::mem::take(&mut self.faults)
     }
 
-    /// What to say when there is no policy file.
+    /// What to say when posts have no policy file.
     pub(super) fn notice(&self) -> Option<String> {
-        self.built_in_used
-            .then(|| format!("no {POLICY_FILE} found: the built-in general policy was used"))
+        let without = self.without.as_ref()?;
+        let is_only = self.by_dir.values().all(|found| found.is_built_in);
+        let place = match (is_only, without.as_str()) {
+            (true, _) => String::new(),
+            (false, "") => " for the posts at the top".to_owned(),
+            (false, dir) => format!(" above {dir}"),
+        };
+        Some(format!(
+            "no {POLICY_FILE} found{place}: the built-in general policy was used"
+        ))
     }
 }
 

@@ -61,7 +61,9 @@ fn shared_folder(paths: &[PathBuf]) -> PathBuf {
 
 /// `path` told from `root`, with `/`; not UTF-8 comes as replacement characters.
 pub fn from_root(root: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(root).unwrap_or(path);
+    let Ok(relative) = path.strip_prefix(root) else {
+        return path.display().to_string();
+    };
     let parts: Vec<_> = relative
         .components()
         .map(|part| part.as_os_str().to_string_lossy())

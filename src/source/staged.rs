@@ -60,6 +60,17 @@ impl Staged {
         })
     }
 
+    /// The trees of the branches that a merge in progress brings in.
+    fn merged_in(&self) -> Vec<GitTree<'_>> {
+        let heads =
+            std::fs::read_to_string(self.repo.path().join("MERGE_HEAD")).unwrap_or_default();
+        heads
+            .lines()
+            .filter_map(|id| git2::Oid::from_str(id).ok())
+            .filter_map(|id| self.repo.find_commit(id).ok()?.tree().ok())
+            .collect()
+    }
+
     fn blob(&self, id: &str) -> Result<Vec<u8>, String> {
         let id = git2::Oid::from_str(id).map_err(|error| error.message().to_owned())?;
         self.repo
@@ -78,6 +89,14 @@ impl Source for Staged {
             .repo
             .diff_tree_to_index(head.as_ref(), Some(&self.index), Some(&mut options))
             .map_err(unreadable)?;
+        // What another branch wrote is not this commit's doing.
+        let merged_in = self.merged_in();
+        let is_theirs = |path: &[u8], id: git2::Oid| {
+            let path = Path::new(std::str::from_utf8(path).unwrap_or_default());
+            merged_in
+                .iter()
+                .any(|tree| tree.get_path(path).is_ok_and(|entry| entry.id() == id))
+        };
         let mut listing = Listing::default();
         for delta in diff.deltas() {
             let file = delta.new_file();
@@ -95,7 +114,7 @@ impl Source for Staged {
             if !FILE_MODES.contains(&u32::from(file.mode())) {
                 continue;
             }
-            if self.is_only_intended(path) {
+            if self.is_only_intended(path) || is_theirs(path, file.id()) {
                 continue;
             }
             let size = self
@@ -142,7 +161,8 @@ fn cannot_open(error: git2::Error) -> SourceError {
         _ => SourceError::new(format!(
             "the git repository cannot be opened: {}",
             error.message()
-        )),
+        ))
+        .help("run the check on the files instead: sayso check"),
     }
 }
 

@@ -60,8 +60,8 @@ fn github_gets_one_escaped_command_a_finding_errors_first() {
     sandbox.write("x,y:z.md", BAD.replace("[TK]", "XX%"));
     let ran = sandbox.check(&["--format", "github", "claim.md", "x,y:z.md"]);
     insta::assert_snapshot!(ran.stable_out(), @r#"
-    ::error file=x%2Cy%3Az.md,line=5,col=10,endLine=5,endColumn=13,title=reputation/placeholder::"XX%25" still waits for its text%0Awrite what belongs here, or take the sentence out%0ADoes this make the company look bad?
-    ::warning file=claim.md,line=5,col=19,endLine=5,endColumn=34,title=evidence/superlative::"world's fastest" is a claim readers can test, and nothing here backs it up%0Alink the benchmark, say what you measured and when, or drop the claim%0ACan I back up what I am saying?
+    ::error file=x%2Cy%3Az.md,line=5,col=10,endLine=5,endColumn=13,title=reputation/placeholder::"XX%25" still waits for its text%0Ameant to be filled in%0Awrite what belongs here, or take the sentence out%0ADoes this make the company look bad?
+    ::warning file=claim.md,line=5,col=19,endLine=5,endColumn=34,title=evidence/superlative::"world's fastest" is a claim readers can test, and nothing here backs it up%0Ano link, footnote or method in this paragraph%0Alink the benchmark, say what you measured and when, or drop the claim%0ACan I back up what I am saying?
     sayso: 1 error and 1 warning in 2 posts · [time]
     "#);
 }

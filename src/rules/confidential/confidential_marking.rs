@@ -277,7 +277,9 @@ impl ConfidentialMarking {
         match banner {
             Banner::Outer => {
                 line.set_off
-                    && (makes_marking(text, company, true) || makes_marking(first, company, false))
+                    && (is_flagged_title(text)
+                        || makes_marking(text, company, true)
+                        || makes_marking(first, company, false))
             }
             Banner::Heading => makes_marking(text, company, capitals),
             _ => (line.set_off || capitals) && makes_marking(text, company, capitals),

@@ -9,11 +9,12 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::company::Company;
 use crate::evidence;
 use crate::finding::{Findings, Level};
 use crate::language::superlative::{self, Claim, Shape};
 use crate::language::{Quotations, sentences};
-use crate::lexicon::Phrase;
+use crate::lexicon::{Hit, Phrase};
 use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
 
@@ -46,7 +47,7 @@ impl Rule for Superlative {
                 url: "https://www.ftc.gov/legal-library/browse/ftc-policy-statement-regarding-advertising-substantiation",
             },
             Source {
-                title: "See CAP Code, section 3, Misleading advertising",
+                title: "CAP Code, section 3: Misleading advertising",
                 url: "https://www.asa.org.uk/type/non_broadcast/code_section/03.html",
             },
         ],
@@ -89,6 +90,11 @@ impl Rule for Superlative {
             Example::Bad {
                 text: "In May we released the industry's first map of wells. Our platform is not only the fastest in Europe.\n",
                 hits: &["industry's first", "the fastest"],
+                fixed: None,
+            },
+            Example::Bad {
+                text: "Acme, the leading map provider, opens an office. Acme Cloud is the No. 1 database.\n",
+                hits: &["the leading map provider", "No. 1"],
                 fixed: None,
             },
             Example::Good("Acme Cloud is built on Kelvin, the world's largest open dataset.\n"),
@@ -142,57 +148,97 @@ impl Check for Superlative {
             .filter(|name| !name.is_empty())
             .collect();
         let mut done = 0;
-        let mut block_read: Option<(usize, Vec<Range<usize>>)> = None;
-        for hit in cx.hits.iter() {
+        let mut read: Option<Read<'_>> = None;
+        for hit in cx.hits {
             if hit.text.start < done {
                 continue;
             }
             let index = prose.block_at(hit.text.start);
-            let block = &prose.blocks()[index];
-            if !matches!(
-                block.kind,
-                BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableCell | BlockKind::Html
-            ) {
-                continue;
-            }
-            let text = prose.block_text(block);
-            let base = block.text.start;
-            let place = hit.text.start - base..hit.text.end - base;
-            if block_read.as_ref().is_none_or(|(read, _)| *read != index) {
-                block_read = Some((index, sentences(text)));
-            }
-            let Some(sentence) = block_read
-                .iter()
-                .flat_map(|(_, all)| all.get(all.partition_point(|s| s.end <= place.start)))
-                .find(|sentence| sentence.len() <= LONGEST && sentence.start <= place.start)
-            else {
+            let block = match read.take().filter(|read| read.index == index) {
+                Some(same) => same,
+                None => Read::new(post, index),
+            };
+            let block = read.insert(block);
+            let Some((sentence, found)) = block.claim(hit, &names) else {
                 continue;
             };
-            let claim = Claim {
-                sentence: &text[sentence.clone()],
-                place: place.start - sentence.start..place.end - sentence.start,
-                names: &names,
-            };
-            let Some(found) = claim.find(Shape::of(hit.phrase)) else {
-                continue;
-            };
-            if Quotations::of(text).hold(place.start)
-                || has_speaker(text, &names)
-                || evidence::for_block(post, index, cx.company).is_some()
-            {
+            done = sentence.end;
+            if block.is_backed(post, company) || block.is_said_by_others(hit, &names) {
                 continue;
             }
-            let start = base + sentence.start;
-            done = base + sentence.end;
-            let span = prose.source(start + found.start..start + found.end);
-            let words = &claim.sentence[found];
+            let words = &prose.text()[found.clone()];
             out.report(
-                span,
+                prose.source(found.clone()),
                 format!("\"{words}\" is a claim readers can test, and nothing here backs it up"),
             )
             .label(where_looked(block.kind))
             .help("link the benchmark, say what you measured and when, or drop the claim");
         }
+    }
+}
+
+/// A block, read once for all the phrases in it.
+struct Read<'a> {
+    index: usize,
+    kind: BlockKind,
+    base: usize,
+    text: &'a str,
+    sentences: Vec<Range<usize>>,
+    quotations: Quotations,
+    is_backed: Option<bool>,
+}
+
+impl<'a> Read<'a> {
+    fn new(post: &'a Post, index: usize) -> Read<'a> {
+        let block = &post.prose().blocks()[index];
+        let text = post.prose().block_text(block);
+        let claims = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableCell | BlockKind::Html
+        );
+        Read {
+            index,
+            kind: block.kind,
+            base: block.text.start,
+            text,
+            // Headings, titles and quotations do not claim.
+            sentences: if claims { sentences(text) } else { Vec::new() },
+            quotations: Quotations::of(text),
+            is_backed: None,
+        }
+    }
+
+    /// The sentence of the hit and the words of its claim, as places in the prose.
+    fn claim(&self, hit: &Hit, names: &[&str]) -> Option<(Range<usize>, Range<usize>)> {
+        let place = hit.text.start - self.base..hit.text.end - self.base;
+        let next = self
+            .sentences
+            .partition_point(|sentence| sentence.end <= place.start);
+        let sentence = self
+            .sentences
+            .get(next)
+            .filter(|sentence| sentence.len() <= LONGEST && sentence.start <= place.start)?;
+        let claim = Claim {
+            sentence: &self.text[sentence.clone()],
+            place: place.start - sentence.start..place.end - sentence.start,
+            names,
+        };
+        let found = claim.find(Shape::of(hit.phrase))?;
+        let start = self.base + sentence.start;
+        Some((
+            start..self.base + sentence.end,
+            start + found.start..start + found.end,
+        ))
+    }
+
+    fn is_backed(&mut self, post: &Post, company: &Company) -> bool {
+        *self
+            .is_backed
+            .get_or_insert_with(|| evidence::for_block(post, self.index, company).is_some())
+    }
+
+    fn is_said_by_others(&self, hit: &Hit, names: &[&str]) -> bool {
+        self.quotations.hold(hit.text.start - self.base) || has_speaker(self.text, names)
     }
 }
 

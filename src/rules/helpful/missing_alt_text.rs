@@ -124,6 +124,12 @@ fn report_pixel(image: &Image, out: &mut Findings) {
 }
 
 fn file_name(source: &str) -> &str {
+    // A template makes the address; what it quotes is the best guess.
+    let source = if source.contains(['{', '<']) {
+        source.split(['"', '\'']).nth(1).unwrap_or_default()
+    } else {
+        source
+    };
     let path = source.split(['?', '#']).next().unwrap_or(source);
     let name = path.rsplit('/').next().unwrap_or(path);
     if name.is_empty() { "this image" } else { name }

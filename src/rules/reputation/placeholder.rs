@@ -124,6 +124,7 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
         "xxx",
         "todo",
         "fixme",
+        "tbd",
     ])
 });
 
@@ -256,7 +257,7 @@ impl Slot<'_> {
                     None => (found == "XXX" && is_alone && self.is_value()).then_some(end),
                 }
             }
-            "TODO" | "FIXME" => {
+            "TODO" | "FIXME" | "TBD" => {
                 let opens = self.place.start == 0 && self.block.kind == BlockKind::Paragraph;
                 if opens && after.starts_with(':') {
                     Some(end + 1)
