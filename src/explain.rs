@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use crate::finding::Level;
-use crate::rules::{Example, Meta, RULES};
+use crate::finding::{Level, Question};
+use crate::rules::{Example, Meta, OptionDoc, RULES};
 use crate::wrap::wrap;
 
 /// How wide running text is set, in characters.
@@ -42,12 +42,32 @@ pub fn rule(meta: &Meta) -> String {
         }
         out.push('\n');
     }
-    let _ = writeln!(
-        out,
-        "In sayso.toml:\n\n  [rules]\n  \"{}\" = \"off\"",
-        meta.id
-    );
+    settings(&mut out, meta);
     out
+}
+
+/// How a policy sets the rule, and where a waiver for it goes.
+fn settings(out: &mut String, meta: &Meta) {
+    let id = meta.id;
+    let _ = writeln!(out, "In sayso.toml:\n\n  [rules]");
+    let _ = writeln!(out, "  \"{id}\" = \"{}\"  # or \"off\"", meta.level);
+    for OptionDoc {
+        name,
+        what,
+        example,
+    } in meta.options
+    {
+        let _ = writeln!(out, "\n  # {what}\n  \"{id}\" = {{ {name} = {example} }}");
+    }
+    let waiver = if meta.question() == Question::Confidential {
+        format!(
+            "  # in sayso.toml, not beside the words\n  [[waiver]]\n  rule = \"{id}\"\n  path = \
+             \"content/blog/post.md\"\n  reason = \"why, in 15 characters or more\""
+        )
+    } else {
+        format!("  <!-- sayso: allow {id}: why, in 15 characters or more -->")
+    };
+    let _ = writeln!(out, "\nWhere the words may stay all the same:\n\n{waiver}");
 }
 
 /// Every rule in a line of its own.

@@ -64,10 +64,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["cli", "run"]),
 ];
 
-/// A name, the places where it may stand, and why there.
+/// A name as a whole word of the code, the places where it may stand, and why there.
 const NAMES: &[(&str, &[&str], &str)] = &[
     (
-        "git2::",
+        "git2",
         &["src/source/", "src/hook/"],
         "only sources and the hook know git",
     ),
@@ -77,34 +77,45 @@ const NAMES: &[(&str, &[&str], &str)] = &[
         "how a report looks to people is the business of one file",
     ),
     (
-        "clap::",
+        "clap",
         &["src/cli/", "src/main.rs"],
         "the command line is read in cli",
     ),
     (
-        "std::fs",
+        "fs",
         &["src/source/", "src/hook/"],
         "files are read and written by sources and the hook",
     ),
+    ("tempfile", &["src/source/"], "files are written by sources"),
     (
-        "tempfile::",
-        &["src/source/"],
-        "files are written by sources",
-    ),
-    (
-        "::now()",
+        "now",
         &["src/run/mod.rs"],
         "the clock is read once, by the orchestrator",
     ),
     (
-        "std::env",
+        "env",
         &["src/cli/", "src/main.rs"],
         "the environment is read at the door",
     ),
     (
-        "std::process",
+        "process",
         &["src/hook/", "src/main.rs", "src/exit.rs"],
         "only the hook starts programs",
+    ),
+    (
+        "is_file",
+        &["src/source/", "src/hook/"],
+        "whether a file is there is for sources to say",
+    ),
+    (
+        "exists",
+        &["src/source/", "src/hook/"],
+        "whether a file is there is for sources to say",
+    ),
+    (
+        "canonicalize",
+        &["src/source/"],
+        "where a path really leads is for sources to say",
     ),
 ];
 
@@ -135,7 +146,7 @@ fn names_from_outside_stay_in_their_rooms() {
     for file in sources() {
         let code = code(&file);
         for (name, homes, why) in NAMES {
-            if code.contains(name) && !homes.iter().any(|home| file.starts_with(home)) {
+            if names(&code, name) && !homes.iter().any(|home| file.starts_with(home)) {
                 wrong.push(format!(
                     "{file}: `{name}` belongs in {}: {why}",
                     homes.join(" or ")
@@ -159,8 +170,62 @@ fn every_module_of_the_table_is_there() {
 
 #[test]
 fn the_test_sees_an_arrow_out_of_place() {
-    let code = "use crate::source::Tree;\nlet x = crate::policy::read(a);\nuse crate::{post, fix};";
+    let code = "use crate::source::Tree;\nlet x = crate::policy::read(a);\nuse crate::{post::{Post as P, Block}, fix};";
     assert_eq!(imports(code), ["source", "policy", "post", "fix"]);
+}
+
+/// True when `name` is used or imported in `code`: a whole word with `::`, `()`
+/// or ` as ` behind it, or one of a list of imports. `env!` is another thing.
+fn names(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = &code[at + name.len()..];
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        let is_whole = !before.is_some_and(is_word) && !after.starts_with(is_word);
+        let leads = after.starts_with("::") || after.starts_with("()") || after.starts_with(" as ");
+        let is_listed = before.is_some_and(|c| matches!(c, ':' | '{' | ' '))
+            && after.starts_with([',', '}', ';'])
+            && line_of(code, at).trim_start().starts_with("use ");
+        is_whole && (leads || is_listed)
+    })
+}
+
+fn line_of(code: &str, at: usize) -> &str {
+    let start = code[..at].rfind('\n').map_or(0, |at| at + 1);
+    code[start..].lines().next().unwrap_or_default()
+}
+
+#[test]
+fn the_test_sees_a_name_out_of_place() {
+    for (code, name) in [
+        ("use std::{fs, io};", "fs"),
+        ("use std::fs;", "fs"),
+        ("let x = std::fs::read(p);", "fs"),
+        ("use git2 as g;", "git2"),
+        ("use clap::Parser;", "clap"),
+        ("if path.exists() {}", "exists"),
+        ("let now = Zoned::now();", "now"),
+    ] {
+        assert!(names(code, name), "{code}");
+    }
+    for (code, name) in [
+        ("env!(\"CARGO_PKG_VERSION\")", "env"),
+        ("\"now, you\"", "now"),
+        ("let offset = 1;", "fs"),
+        ("collapse(x)", "clap"),
+    ] {
+        assert!(!names(code, name), "{code}");
+    }
+}
+
+#[test]
+fn nobody_climbs_out_of_its_module() {
+    for file in sources() {
+        assert!(
+            !code(&file).contains("super::super"),
+            "{file}: name the module from the crate instead of climbing: crate::…"
+        );
+    }
 }
 
 /// Every source file, from the root of the crate.
@@ -204,26 +269,30 @@ fn code(file: &str) -> String {
         .join("\n")
 }
 
-/// The modules of this crate that `code` names.
+/// The modules of this crate that `code` names. A group is `crate::{a, b::{c}}`.
 fn imports(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices("crate::") {
         let rest = &code[at + "crate::".len()..];
-        let group = rest
-            .strip_prefix('{')
-            .map(|inner| inner.split('}').next().unwrap_or_default());
-        for path in group
-            .unwrap_or(rest)
-            .split(',')
-            .take(if group.is_some() { 99 } else { 1 })
-        {
-            let name: String = path
-                .trim()
+        let mut depth = usize::from(rest.starts_with('{'));
+        let mut is_start = true;
+        for (at, c) in rest.char_indices().skip(depth) {
+            let word: String = rest[at..]
                 .chars()
                 .take_while(|c| c.is_alphanumeric() || *c == '_')
                 .collect();
-            if !name.is_empty() && !found.contains(&name) {
-                found.push(name);
+            if is_start && !word.is_empty() {
+                if !found.contains(&word) {
+                    found.push(word);
+                }
+                is_start = false;
+            }
+            match c {
+                _ if depth == 0 => break,
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 1 => is_start = true,
+                _ => {}
             }
         }
     }

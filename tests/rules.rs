@@ -142,7 +142,22 @@ fn every_question_has_a_rule_and_no_rule_comes_twice() {
 }
 
 #[test]
-fn options_are_known_by_the_names_a_policy_uses() {
-    let entry = sayso::rules::find("mindset/missing-front-matter").expect("the rule");
-    assert_eq!((entry.options)(), ["keys"]);
+fn every_option_is_told_and_its_example_is_read() {
+    for entry in RULES {
+        let told: Vec<_> = entry
+            .meta
+            .options
+            .iter()
+            .map(|option| option.name)
+            .collect();
+        assert_eq!(told, (entry.options)(), "{}", entry.meta.id);
+        for option in entry.meta.options {
+            let policy = format!(
+                "[rules]\n\"{}\" = {{ {} = {} }}\n",
+                entry.meta.id, option.name, option.example
+            );
+            let (_, faults) = sayso::policy::read("sayso.toml", &policy);
+            assert!(faults.is_empty(), "{policy}: {faults:?}");
+        }
+    }
 }

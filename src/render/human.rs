@@ -32,17 +32,68 @@ impl Render for Human {
             level: Level::Advice,
             word_due: false,
         };
+        let mut shown = Shown::default();
         for (file, finding) in report.open_findings() {
+            if !shown.admits(&file.path, &finding.rule) {
+                continue;
+            }
             styled.level = finding.level;
             let view = View::new(file, finding);
             let diagnostic = diagnostic(file, finding, &view);
             term::emit_to_write_style(&mut styled, &config, &view, &diagnostic)
                 .map_err(io_error)?;
         }
+        shown.tell(&mut styled)?;
         if self.0.quiet {
             return write!(styled, "{}", not_checked(report, |skipped| skipped.broken));
         }
         write!(styled, "{}", summary(report))
+    }
+}
+
+/// How often a rule was shown for a file: the thousandth placeholder of a post
+/// tells nobody more than the tenth.
+#[derive(Default)]
+struct Shown<'a> {
+    counts: Vec<(&'a str, &'a str, usize)>,
+}
+
+/// Findings of one rule that are shown for one file.
+const MOST: usize = 100;
+
+impl<'a> Shown<'a> {
+    /// Counts a finding; false when enough like it were shown. Findings come
+    /// file by file.
+    fn admits(&mut self, path: &'a str, rule: &'a str) -> bool {
+        let known = self
+            .counts
+            .iter_mut()
+            .rev()
+            .take_while(|(other, ..)| *other == path)
+            .find(|(_, other, _)| *other == rule);
+        match known {
+            Some((.., count)) => {
+                *count += 1;
+                *count <= MOST
+            }
+            None => {
+                self.counts.push((path, rule, 1));
+                true
+            }
+        }
+    }
+
+    /// Says how many were not shown.
+    fn tell(&self, out: &mut dyn Write) -> io::Result<()> {
+        for (path, rule, count) in self.counts.iter().filter(|(.., count)| *count > MOST) {
+            let path = sanitize::line(path, usize::MAX);
+            let more = count - MOST;
+            writeln!(
+                out,
+                "{path}: {more} more of {rule}; --format concise lists them all"
+            )?;
+        }
+        Ok(())
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Meta {
     pub level: Level,
     /// Whether it is on when the policy says nothing.
     pub on_by_default: bool,
+    /// What a policy can set, besides the level.
+    pub options: &'static [OptionDoc],
     /// Where it comes from.
     pub sources: &'static [Source],
     /// Texts it must be silent about, and texts it must flag.
@@ -29,6 +31,17 @@ impl Meta {
         // A test holds that every id in the list starts with one.
         Question::of_rule(self.id).unwrap_or(Question::Judgement)
     }
+}
+
+/// An option of a rule, for people.
+#[derive(Debug)]
+pub struct OptionDoc {
+    /// Its name in the policy.
+    pub name: &'static str,
+    /// What it does.
+    pub what: &'static str,
+    /// A value, as it is written in TOML.
+    pub example: &'static str,
 }
 
 /// Where a rule comes from.

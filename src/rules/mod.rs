@@ -15,7 +15,7 @@ mod options;
 
 pub use check::{Check, Rule};
 pub use context::{Context, GivenWaiver, is_reason};
-pub use meta::{Example, Meta, Source};
+pub use meta::{Example, Meta, OptionDoc, Source};
 pub use options::{Build, Entry};
 
 /// Declares the file of every rule and gathers the rules in [`RULES`].

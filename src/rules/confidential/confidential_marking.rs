@@ -9,7 +9,7 @@ use crate::language::{PhraseList, WordList, fold_into, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::prose::Line as ProseLine;
 use crate::post::{Block, BlockKind, Post};
-use crate::rules::{Check, Context, Example, Meta, Rule, Source};
+use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule, Source};
 use crate::span::Span;
 
 /// Options of the rule.
@@ -34,6 +34,11 @@ impl Rule for ConfidentialMarking {
                        information, questions, code, and TLP:CLEAR or TLP:GREEN.",
         level: Level::Error,
         on_by_default: true,
+        options: &[OptionDoc {
+            name: "also",
+            what: "Markings of the company's own",
+            example: r#"["Acme eyes only"]"#,
+        }],
         sources: &[Source {
             title: "FIRST, Traffic Light Protocol 2.0",
             url: "https://www.first.org/tlp/",

@@ -11,7 +11,7 @@ use crate::fix::{Applicability, Fix};
 use crate::language::{PhraseList, Quotations, WordList, sentences, words};
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, Post};
-use crate::rules::{Check, Context, Example, Meta, Rule};
+use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule};
 
 /// Options of the rule.
 #[derive(Debug, Deserialize)]
@@ -39,6 +39,11 @@ impl Rule for AnnouncementVoice {
                        such as \"Today we are releasing\".",
         level: Level::Advice,
         on_by_default: true,
+        options: &[OptionDoc {
+            name: "sentences",
+            what: "How many sentences at the start are looked at",
+            example: "3",
+        }],
         sources: &[],
         examples: &[
             Example::Bad {

@@ -16,7 +16,7 @@ use crate::language::superlative::{self, Claim, Shape};
 use crate::language::{Quotations, sentences};
 use crate::lexicon::{Hit, Phrase};
 use crate::post::{BlockKind, Post};
-use crate::rules::{Check, Context, Example, Meta, Rule, Source};
+use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule, Source};
 
 /// Options of the rule.
 #[derive(Debug, Default, Deserialize)]
@@ -41,6 +41,11 @@ impl Rule for Superlative {
                        paragraph with a link to another site, a sourced footnote or a stated method.",
         level: Level::Warning,
         on_by_default: true,
+        options: &[OptionDoc {
+            name: "also",
+            what: "More phrases that claim to be first among all",
+            example: r#"["gold standard"]"#,
+        }],
         sources: &[
             Source {
                 title: "FTC, Policy Statement Regarding Advertising Substantiation",

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::finding::{Findings, Level};
 use crate::fix::{Applicability, Fix};
 use crate::post::{Alt, Image, ImageOrigin, Post};
-use crate::rules::{Check, Context, Example, Meta, Rule, Source};
+use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule, Source};
 use crate::span::Span;
 
 /// Options of the rule.
@@ -29,6 +29,11 @@ impl Rule for MissingAltText {
                        may come from somewhere else.",
         level: Level::Error,
         on_by_default: true,
+        options: &[OptionDoc {
+            name: "ignore",
+            what: "Images whose address contains one of these are not looked at",
+            example: r#"["/badges/"]"#,
+        }],
         sources: &[Source {
             title: "WCAG 2.2, success criterion 1.1.1 Non-text Content",
             url: "https://www.w3.org/TR/WCAG22/#non-text-content",

@@ -9,7 +9,7 @@ use crate::finding::{Findings, Level};
 use crate::language::WordList;
 use crate::post::Post;
 use crate::rules::kind::{is_dated_post, is_draft, plain};
-use crate::rules::{Check, Context, Example, Meta, Rule};
+use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule};
 use crate::span::Span;
 
 /// Options of the rule.
@@ -41,6 +41,11 @@ impl Rule for MissingFrontMatter {
                        front matter that cannot be read.",
         level: Level::Error,
         on_by_default: true,
+        options: &[OptionDoc {
+            name: "keys",
+            what: "The keys every post has",
+            example: r#"["title", "date", "author"]"#,
+        }],
         sources: &[],
         examples: &[
             Example::Bad {

@@ -10,7 +10,7 @@ use crate::language::{PhraseList, Quotations, WordList, words};
 use crate::lexicon::Phrase;
 use crate::post::{Block, BlockKind, Post, TemplateKind};
 use crate::rules::kind::is_draft;
-use crate::rules::{Check, Context, Example, Meta, Rule};
+use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule};
 use crate::span::Span;
 
 /// Options of the rule.
@@ -33,6 +33,11 @@ impl Rule for Placeholder {
                        or TBD in a text or a list, and the templates of a site generator.",
         level: Level::Error,
         on_by_default: true,
+        options: &[OptionDoc {
+            name: "also",
+            what: "More words that in square brackets wait for their text",
+            example: r#"["NUMBER"]"#,
+        }],
         sources: &[],
         examples: &[
             Example::Bad {
