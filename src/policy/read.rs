@@ -309,6 +309,17 @@ fn waiver(item: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<PolicyWai
             .report(whole.clone().into(), format!("this waiver has no `{key}`"))
             .label("every waiver has a rule, a path and a reason");
     }
+    if let Some(path) = path
+        .as_ref()
+        .filter(|path| path.get_ref().contains(['*', '?', '[']))
+    {
+        faults
+            .report(
+                path.span().into(),
+                "a waiver names one post, and no pattern",
+            )
+            .label("a pattern");
+    }
     if let Some(rule) = &rule {
         known_rule(rule.get_ref(), rule.span(), faults);
     }

@@ -35,3 +35,16 @@ fn it_says_what_was_not_looked_at() {
     let ran = sandbox.write("cafe.md", LATIN_1).check(&["--diff"]);
     ran.exits(2).complains("not checked: cafe.md: ");
 }
+
+#[test]
+fn what_no_fix_settles_is_counted_beside_it() {
+    let sandbox = Sandbox::new();
+    sandbox.write("bad.md", crate::support::BAD);
+    let ran = sandbox.check(&["--diff"]);
+    ran.exits(1)
+        .complains("there is nothing that --fix would change\n");
+    ran.complains("sayso: 1 error in 1 post · ");
+    for arguments in [["--diff", "--format=json"], ["--diff", "--output=x"]] {
+        sandbox.check(&arguments).exits(2);
+    }
+}

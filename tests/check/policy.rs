@@ -105,3 +105,26 @@ fn without_a_policy_the_built_in_one_is_used_and_that_is_said_once() {
     let ran = sandbox.write("sayso.toml", "").check(&[]);
     ran.is_silent_about("built-in");
 }
+
+#[test]
+fn a_link_to_the_own_site_is_no_evidence_however_the_site_is_written() {
+    for domain in ["acme.example", "https://acme.example/", "www.acme.example"] {
+        let sandbox = with_policy(&format!(
+            "[company]\nnames = [\"Acme\"]\ndomains = [\"{domain}\"]\n"
+        ));
+        let claim = "Acme is the world's first database, [we say](https://www.acme.example/x).";
+        sandbox.write("claim.md", GOOD.replace("We tried it.", claim));
+        sandbox.check(&["claim.md"]).says("evidence/superlative");
+    }
+}
+
+#[test]
+fn a_folder_without_a_policy_is_told_where_others_have_one() {
+    let sandbox = Sandbox::git();
+    sandbox
+        .write("site/sayso.toml", "")
+        .write("site/a.md", GOOD);
+    sandbox.check(&[]).is_silent_about("sayso.toml found");
+    sandbox.write("notes/b.md", GOOD);
+    sandbox.check(&[]).says("no sayso.toml found above notes: ");
+}

@@ -61,3 +61,15 @@ fn it_counts_for_every_rule_it_may_name() {
     let ran = sandbox.write("sayso.toml", waiver).check(&[]);
     ran.exits(0).says("nothing found in 1 post · 1 waived");
 }
+
+#[test]
+fn a_pattern_is_no_post() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a.md", crate::support::GOOD).write(
+        "sayso.toml",
+        "[[waiver]]\nrule = \"reputation/placeholder\"\npath = \"content/**\"\nreason = \"the whole archive is old\"\n",
+    );
+    let ran = sandbox.check(&[]);
+    ran.exits(2).says("sayso.toml:3:8");
+    ran.says("a waiver names one post, and no pattern");
+}

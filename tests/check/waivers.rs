@@ -169,3 +169,11 @@ fn a_comment_beside_a_secret_does_not_count_and_says_so() {
     );
     assert_eq!(sandbox.check_json(&[])["summary"]["waived"], 0);
 }
+
+#[test]
+fn a_forgotten_colon_behind_the_name_is_no_matter() {
+    let sandbox = Sandbox::new();
+    let body = "<!-- sayso allow reputation/placeholder: the number is due in May -->\nWe saved [TK] hours.\n";
+    sandbox.write("a.md", crate::support::post(body));
+    sandbox.check(&["a.md"]).exits(0).says("1 waived");
+}

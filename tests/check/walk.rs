@@ -96,3 +96,31 @@ fn a_named_file_is_a_post_unless_exclusion_is_forced() {
     let ran = sandbox.check(&["--force-exclude", "old/none.md"]);
     ran.exits(2);
 }
+
+#[test]
+fn the_name_of_a_folder_means_all_that_is_in_it() {
+    for pattern in ["in/deep", "in/deep/", "./in/deep", "/in/deep", "in/deep/**"] {
+        let sandbox = with_posts(&["a.md", "in/b.md", "in/deep/c.md", "in/deeper/d.md"]);
+        sandbox.write(
+            "sayso.toml",
+            format!("[posts]\nexclude = [\"{pattern}\"]\n"),
+        );
+        let ran = sandbox.check_concise(&[]);
+        assert_eq!(
+            checked(&ran),
+            ["a.md", "in/b.md", "in/deeper/d.md"],
+            "{pattern}"
+        );
+    }
+}
+
+#[test]
+fn a_named_file_that_is_no_markdown_is_not_checked() {
+    let sandbox = with_posts(&["a.md"]);
+    sandbox.write("hugo.toml", "title = \"[TK]\"\n");
+    let ran = sandbox.check(&["hugo.toml"]);
+    ran.exits(2)
+        .says("not checked: hugo.toml: not a Markdown file\n");
+    ran.says("sayso: no post was checked · ");
+    sandbox.check(&["hugo.toml", "a.md"]).exits(1);
+}

@@ -140,3 +140,21 @@ fn a_file_deleted_by_one_side_is_in_conflict_too() {
     assert!(update.wait().expect("git").success());
     sandbox.check(&["--staged"]).exits(2).complains("resolve");
 }
+
+/// What the other branch brings into a merge was written, and checked, there.
+#[test]
+fn concluding_a_merge_asks_only_for_what_it_changes() {
+    let sandbox = repo();
+    sandbox.run_git(&["checkout", "--quiet", "-b", "theirs"]);
+    sandbox.stage("content/theirs.md", BAD);
+    sandbox.stage("content/first.md", GOOD.replace("We tried", "They tried"));
+    sandbox.commit_unchecked();
+    sandbox.run_git(&["checkout", "--quiet", "main"]);
+    sandbox.stage("content/first.md", GOOD.replace("We tried", "I tried"));
+    sandbox.commit_unchecked();
+    sandbox.try_git(&["merge", "--quiet", "theirs"]).fails();
+    sandbox.stage("content/first.md", GOOD);
+    assert_staged(&sandbox, 1, &[]);
+    sandbox.stage("content/first.md", BAD);
+    assert_staged(&sandbox, 1, &["content/first.md:5:10"]);
+}
