@@ -58,7 +58,7 @@ const REACHES: WordList = WordList::new("that which to for of with built designe
 
 /// Fields in which somebody can be first.
 const FIELDS: PhraseList = PhraseList::new(
-    "in the world; in europe; in america; in the united states; in existence; on earth; ever \
+    "you can buy; money can buy; available today; in the world; in europe; in america; in the united states; in existence; on earth; ever \
      built; in the industry; in the country; in the nation; in the market; on the market; on the \
      planet; of its kind",
 );
@@ -81,14 +81,18 @@ const BEING: WordList =
     WordList::new("is are was were am be been remain remains become became becomes");
 /// What one does with an offering.
 const MAKING: WordList = WordList::new(
-    "build built builds offer offers offered provide provides provided deliver delivers delivered \
+    "building offering providing delivering making launching introducing shipping releasing build built builds offer offers offered provide provides provided deliver delivers delivered \
      make makes made create created creates launch launched launches introduce introduced develop \
      developed ship shipped released give gives",
 );
 /// What may stand between the company, the verb and the claim without changing who is spoken of.
 const BETWEEN: WordList = WordList::new(
-    "the a an now today still also already just truly really proudly easily by far officially \
+    "hands down the a an now today still also already just truly really proudly easily by far officially \
      currently have has we've will you customers users teams developers only merely simply widely",
+);
+/// What comes first, second and third without any rival.
+const IN_TURN: WordList = WordList::new(
+    "version draft step time part day week month quarter half year release post episode",
 );
 /// Words in front of the company that take the claim back: "if we are the fastest".
 const DOUBTS: WordList =
@@ -185,6 +189,11 @@ impl Claim<'_> {
         if is_most && after.first().is_none_or(|word| ORDINARY.has(word)) {
             return None;
         }
+        let is_in_turn =
+            phrase == "the first" && after.first().is_some_and(|word| IN_TURN.has(word));
+        if is_in_turn {
+            return None;
+        }
         let is_among_ours = after
             .iter()
             .take(14)
@@ -254,11 +263,18 @@ impl Claim<'_> {
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'))
             .chars()
             .next();
-        let is_name = !before[subject.clone()].to_lowercase().starts_with("we");
+        let is_name = !matches!(before[subject.clone()].get(..2), Some("we" | "We" | "us"));
         if is_name
             && matches!(mark, Some(',' | ':' | '—' | '–'))
             && gap_words.iter().all(is_article)
         {
+            return true;
+        }
+        // "This makes Acme the world's largest"
+        let is_made = doubts
+            .last()
+            .is_some_and(|word| matches!(word.as_str(), "make" | "makes" | "made" | "making"));
+        if is_made && gap_words.iter().all(is_article) {
             return true;
         }
         if gap.contains([';', ':', '—', '–', '(']) {
@@ -275,11 +291,13 @@ impl Claim<'_> {
         let mut was = false;
         for (at, word) in gap.iter().enumerate() {
             let word = word.as_str();
-            if word == "not" {
+            if word == "not" || word.ends_with("n't") {
+                // "is not only the fastest" says that it is.
                 let next = gap.get(at + 1).map(String::as_str);
                 if !matches!(next, Some("only" | "just" | "merely" | "simply")) {
                     return false;
                 }
+                is |= matches!(word, "isn't" | "aren't");
             } else if BEING.has(word) {
                 is = true;
                 was |= matches!(word, "was" | "were");
@@ -295,7 +313,7 @@ impl Claim<'_> {
                 .sentence
                 .split(|c: char| !c.is_ascii_digit())
                 .any(is_year);
-        (is != makes) && !is_history
+        (is || makes) && !is_history
     }
 
     /// The last mention of the company in `text`.
@@ -311,7 +329,7 @@ impl Claim<'_> {
         let pronouns = words(text).filter_map(|word| {
             let found = text[word.clone()].to_lowercase().replace('’', "'");
             match found.as_str() {
-                "we" | "we're" | "we've" => Some(word),
+                "we" | "we're" | "we've" | "us" => Some(word),
                 "our" => Some(word.start..self.own_thing_end(text, word.end, false)?),
                 _ => None,
             }
@@ -413,4 +431,74 @@ fn is_function_word(word: &str) -> bool {
             | "your"
             | "their"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of the first claim in `sentence`, said by Acme.
+    fn claim(sentence: &str) -> Option<&str> {
+        let lower = sentence.to_lowercase().replace('-', " ");
+        phrases().enumerate().find_map(|(number, phrase)| {
+            let start = lower.find(phrase)?;
+            let claim = Claim {
+                sentence,
+                place: start..start + phrase.len(),
+                names: &["Acme Cloud", "Acme"],
+            };
+            claim.find(Shape::of(number)).map(|found| &sentence[found])
+        })
+    }
+
+    #[test]
+    fn what_the_speaker_says_of_itself_is_a_claim() {
+        for (sentence, words) in [
+            ("Acme is the world's fastest host.", "world's fastest"),
+            ("We're the only cloud that sings.", "the only cloud"),
+            (
+                "Our new platform has become the world's leading one.",
+                "world's leading",
+            ),
+            (
+                "Acme Cloud 3 is by far the fastest database on the market.",
+                "the fastest database",
+            ),
+            (
+                "This makes us the world's largest map maker.",
+                "world's largest",
+            ),
+            ("Acme's market-leading support helps.", "market-leading"),
+            (
+                "Acme isn't just the largest provider of maps.",
+                "the largest provider",
+            ),
+            (
+                "Today we're launching the world's first map of wells.",
+                "world's first",
+            ),
+        ] {
+            assert_eq!(claim(sentence), Some(words), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_others_hoped_or_denied_is_none() {
+        for sentence in [
+            "Acme is built on Kelvin, the world's largest dataset.",
+            "We were invited to the world's largest fair.",
+            "Our guest runs the world's first map of wells.",
+            "We have joined the world's largest body.",
+            "We want to be the world's fastest host.",
+            "We are not the largest provider of maps.",
+            "If we are the fastest host on the market, so be it.",
+            "Acme is one of the world's fastest hosts.",
+            "We launched the first version on the market.",
+            "We use the best tool for the job.",
+            "Is Acme the world's fastest host?",
+            "We care for the nation's forests.",
+        ] {
+            assert_eq!(claim(sentence), None, "{sentence}");
+        }
+    }
 }

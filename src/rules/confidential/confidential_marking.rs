@@ -105,7 +105,7 @@ impl Rule for ConfidentialMarking {
 
 /// Phrases that are a marking wherever they fill a line.
 const MARKS: PhraseList = PhraseList::new(
-    "internal use only; for internal use only; internal only; for internal distribution only; not \
+    "under nda; internal use only; for internal use only; internal only; for internal distribution only; not \
      for external use; not for distribution; not for external distribution; not for public \
      distribution; not for public release; not for publication; strictly confidential; highly \
      confidential; company confidential; business confidential; commercial in confidence; \
@@ -129,7 +129,7 @@ const WORDS: PhraseList = PhraseList::new("confidential; top secret");
 
 /// What may stand beside a marking on its line.
 const FILLERS: WordList = WordList::new(
-    "this document page post draft email memo message file is and or the of please inc llc ltd \
+    "it strictly until january february march april may june july august september october november december this document page post draft email memo message file is and or the of please inc llc ltd \
      gmbh corp corporation company copyright c all rights reserved notice classification status \
      team employees version sharing handling marking only customers partners with for internal",
 );
@@ -389,7 +389,7 @@ fn makes_marking(line: &str, company: &[String], is_banner: bool) -> bool {
             return false;
         }
     }
-    marks > 0 || (bare > 0 && (is_banner || named)) || (orders > 0 && is_banner)
+    marks > 0 || (bare > 0 && (is_banner || named || orders > 0)) || (orders > 0 && is_banner)
 }
 
 fn is_filler(word: &str) -> bool {

@@ -108,8 +108,9 @@ const BETWEEN: WordList = WordList::new(
     "so very really truly incredibly extremely especially also super more not beyond all \
      absolutely immensely both now today finally",
 );
-/// Who speaks for the sender.
-const SUBJECTS: WordList = WordList::new("we're i'm we i team agency company maintainers");
+/// Who speaks for the sender, and what a sender calls its people: "the team".
+const SUBJECTS: WordList = WordList::new("we're i'm we i");
+const GROUPS: WordList = WordList::new("team agency company maintainers developers folks");
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let feelings = FEELINGS.iter().map(|feeling| format!("{feeling} to"));
@@ -223,9 +224,12 @@ fn frame(
         subject = back.pop()?;
     }
     let word = &before[subject.clone()];
+    let is_first = back.is_empty();
+    let is_name = word.starts_with(char::is_uppercase) && (!is_first || is_capitals(word));
     let speaks = SUBJECTS.has(word)
+        || (GROUPS.has(word) && !is_first)
         || company.names.iter().any(|name| name.ends_with(word))
-        || is_name(word, back.last().map(|word| &before[word.clone()]));
+        || is_name;
     if !speaks {
         return None;
     }
@@ -238,13 +242,9 @@ fn frame(
     Some(sentence.start + start..end)
 }
 
-/// A name is told from the first word of a sentence by its neighbour or its
-/// capitals: "Example Labs", "NASA".
-fn is_name(word: &str, before: Option<&str>) -> bool {
-    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-    let all_capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
-    is_capital(word)
-        && (all_capitals || before.is_some_and(|word| is_capital(word) && word != "The"))
+/// NASA is a name wherever it stands.
+fn is_capitals(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
 }
 
 fn is_plain(text: &str) -> bool {

@@ -95,7 +95,7 @@ const NOTES: PhraseList =
 
 /// Words that say the text is about placeholders, templates or the like.
 const MENTIONS: WordList = WordList::new(
-    "placeholder placeholders template templates replace replaced tag tags variable variables \
+    "type enter placeholder placeholders template templates replace replaced tag tags variable variables \
      syntax formula handlebars mustache liquid jinja nunjucks interpolation stands substitute \
      printers abbreviation",
 );
@@ -252,6 +252,7 @@ impl Slot<'_> {
         if !is_capitals(found) {
             return None;
         }
+        let in_brackets = self.text[..self.place.start].ends_with('(') && after.starts_with(')');
         match found {
             "XX" | "XXX" => {
                 let unit = ["%", " percent", " per cent", " million", " billion"]
@@ -267,14 +268,10 @@ impl Slot<'_> {
                 if opens && after.starts_with(':') {
                     Some(end + 1)
                 } else {
-                    (is_alone && self.is_value()).then_some(end)
+                    ((is_alone && self.is_value()) || in_brackets).then_some(end)
                 }
             }
-            "TK" => {
-                let in_brackets =
-                    self.text[..self.place.start].ends_with('(') && after.starts_with(')');
-                ((is_alone && self.is_value()) || in_brackets).then_some(end)
-            }
+            "TK" => ((is_alone && self.is_value()) || in_brackets).then_some(end),
             _ => Some(end),
         }
     }
