@@ -94,6 +94,9 @@ const BETWEEN: WordList = WordList::new(
 const IN_TURN: WordList = WordList::new(
     "version draft step time part day week month quarter half year release post episode",
 );
+const ARTICLES: WordList = WordList::new("the a an");
+/// How the company calls itself.
+const PRONOUNS: WordList = WordList::new("we we're we've us");
 /// Words in front of the company that take the claim back: "if we are the fastest".
 const DOUBTS: WordList =
     WordList::new("if whether unless think thinks believe believes hope feel wish like");
@@ -237,83 +240,64 @@ impl Claim<'_> {
     /// True when the claim that starts at `start` is made of the company.
     fn is_ours(&self, shape: Shape, start: usize) -> bool {
         let before = &self.sentence[..start];
-        let words_before = folded(before);
-        let last = words_before.last().map(String::as_str);
-        if shape == Shape::Fixed && (last == Some("our") || self.ends_with_possessive(before)) {
+        let lead = folded(before);
+        let is_owned =
+            lead.last().is_some_and(|word| word == "our") || self.ends_with_possessive(before);
+        if shape == Shape::Fixed && is_owned {
             return true;
         }
-        if matches!(words_before.as_slice(), [one] if one == "as")
-            || matches!(words_before.as_slice(), [one, two] if one == "as" && two == "the")
+        if lead.first().is_some_and(|word| word == "as")
+            && lead[1..].iter().all(|word| ARTICLES.has(word))
         {
             return self.is_followed_by_us();
         }
         let Some(subject) = self.subject(before) else {
             return false;
         };
-        let doubts = folded(&before[..subject.start]);
-        if doubts.iter().rev().take(2).any(|word| DOUBTS.has(word)) {
+        let head = folded(&before[..subject.start]);
+        if head.iter().rev().take(2).any(|word| DOUBTS.has(word)) {
             return false;
         }
         let gap = &before[subject.end..];
-        let mut gap_words = folded(gap);
+        let mut between = folded(gap);
         // "Acme Cloud 3 is"
-        gap_words.retain(|word| !word.chars().all(|c| c.is_ascii_digit()));
-        let is_article = |word: &String| matches!(word.as_str(), "the" | "a" | "an");
-        let mark = gap
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'))
-            .chars()
-            .next();
-        let is_name = !matches!(before[subject.clone()].get(..2), Some("we" | "We" | "us"));
-        if is_name
-            && matches!(mark, Some(',' | ':' | '—' | '–'))
-            && gap_words.iter().all(is_article)
-        {
-            return true;
+        between.retain(|word| !word.chars().all(|c| c.is_ascii_digit()));
+        if between.iter().all(|word| ARTICLES.has(word)) {
+            let is_made = head
+                .last()
+                .is_some_and(|word| matches!(word.as_str(), "make" | "makes" | "made" | "making"));
+            let is_name = !PRONOUNS.has(&before[subject.clone()]);
+            // "This makes us the largest", "Acme, the largest"
+            return is_made || (is_name && is_apposition(gap)) || ends_with_is(&before[subject]);
         }
-        // "This makes Acme the world's largest"
-        let is_made = doubts
-            .last()
-            .is_some_and(|word| matches!(word.as_str(), "make" | "makes" | "made" | "making"));
-        if is_made && gap_words.iter().all(is_article) {
-            return true;
-        }
-        if gap.contains([';', ':', '—', '–', '(']) {
-            return false;
-        }
-        self.is_predicate(&before[subject], &gap_words)
+        !gap.contains([';', ':', '—', '–', '('])
+            && self.is_predicate(ends_with_is(&before[subject]), &between)
     }
 
     /// True when nothing stands between the company and the claim but a form
-    /// of "to be", or one verb of offering.
-    fn is_predicate(&self, subject: &str, gap: &[String]) -> bool {
-        let mut is = ["'re", "’re"].iter().any(|tail| subject.ends_with(tail));
-        let mut makes = false;
+    /// of "to be", or a verb of offering. `has_verb` says that the subject
+    /// brings one along: "we're".
+    fn is_predicate(&self, mut has_verb: bool, between: &[String]) -> bool {
         let mut was = false;
-        for (at, word) in gap.iter().enumerate() {
+        for (at, word) in between.iter().enumerate() {
             let word = word.as_str();
             if word == "not" || word.ends_with("n't") {
                 // "is not only the fastest" says that it is.
-                let next = gap.get(at + 1).map(String::as_str);
+                let next = between.get(at + 1).map(String::as_str);
                 if !matches!(next, Some("only" | "just" | "merely" | "simply")) {
                     return false;
                 }
-                is |= matches!(word, "isn't" | "aren't");
-            } else if BEING.has(word) {
-                is = true;
+                has_verb |= matches!(word, "isn't" | "aren't");
+            } else if BEING.has(word) || MAKING.has(word) {
+                has_verb = true;
                 was |= matches!(word, "was" | "were");
-            } else if MAKING.has(word) {
-                makes = true;
             } else if !BETWEEN.has(word) {
                 return false;
             }
         }
         // "We were the first company to do so in 2014" is history.
-        let is_history = was
-            && self
-                .sentence
-                .split(|c: char| !c.is_ascii_digit())
-                .any(is_year);
-        (is || makes) && !is_history
+        let mut numbers = self.sentence.split(|c: char| !c.is_ascii_digit());
+        has_verb && !(was && numbers.any(is_year))
     }
 
     /// The last mention of the company in `text`.
@@ -327,11 +311,13 @@ impl Claim<'_> {
             whole.then(|| start..self.own_thing_end(text, end, true).unwrap_or(end))
         });
         let pronouns = words(text).filter_map(|word| {
-            let found = text[word.clone()].to_lowercase().replace('’', "'");
-            match found.as_str() {
-                "we" | "we're" | "we've" | "us" => Some(word),
-                "our" => Some(word.start..self.own_thing_end(text, word.end, false)?),
-                _ => None,
+            let found = &text[word.clone()];
+            if PRONOUNS.has(found) {
+                Some(word)
+            } else if found.eq_ignore_ascii_case("our") {
+                Some(word.start..self.own_thing_end(text, word.end, false)?)
+            } else {
+                None
             }
         });
         names.chain(pronouns).max_by_key(|range| range.end)
@@ -371,6 +357,16 @@ impl Claim<'_> {
             || main.starts_with("our ")
             || self.names.iter().any(|name| main.starts_with(name))
     }
+}
+
+/// "Acme, the …", "Acme Cloud 3: the …"
+fn is_apposition(gap: &str) -> bool {
+    gap.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'))
+        .starts_with([',', ':', '—', '–'])
+}
+
+fn ends_with_is(subject: &str) -> bool {
+    ["'re", "’re"].iter().any(|tail| subject.ends_with(tail))
 }
 
 /// The words of a part of the sentence, lower case.
