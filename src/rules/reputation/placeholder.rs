@@ -79,6 +79,7 @@ impl Rule for Placeholder {
             Example::Good("Merge tags such as {{first_name}} are filled in by the tool.\n"),
             Example::Good("Replace [XX] with your country code; “XX%” is a placeholder.\n"),
             Example::Good("---\ntitle: Prices\ndraft: true\n---\nIt costs [TK].\n"),
+            Example::Good("TBD\n\nThe venue is (TBD).\n"),
             Example::Good("- TODO: Windows support\n- TODO: dark mode\n"),
             Example::Good("- [x] done\n- [ ] open, see [the plan](plan.md)\n"),
             Example::Good("Built on {{ site.time }} for {{ page.company }}.\n"),
@@ -268,7 +269,9 @@ impl Slot<'_> {
                 if opens && after.starts_with(':') {
                     Some(end + 1)
                 } else {
-                    ((is_alone && self.is_value()) || in_brackets).then_some(end)
+                    // "Date: TBD" is an answer.
+                    let waits = (is_alone && self.is_value()) || in_brackets;
+                    (waits && found != "TBD").then_some(end)
                 }
             }
             "TK" => ((is_alone && self.is_value()) || in_brackets).then_some(end),
