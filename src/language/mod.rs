@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of posts or rules. Ranges are bytes of the text given.
 
+pub mod marking;
 mod quotes;
 mod sentences;
 pub mod superlative;

@@ -37,7 +37,7 @@ pub(super) fn read(
         let span = builder.span(&range);
         builder.event(event, span);
     }
-    builder.templates();
+    shortcode::read(&masked.templates, text, &mut builder.parts);
     builder.parts
 }
 
@@ -392,28 +392,5 @@ impl<'a> Builder<'a> {
 
     pub(super) fn comment(&mut self, span: Span, text: Span) {
         self.parts.comments.push(Comment { span, text });
-    }
-
-    /// Comments and images that are written as templates.
-    fn templates(&mut self) {
-        for template in &self.masked.templates {
-            match template.kind {
-                TemplateKind::Comment => {
-                    let text = shortcode::comment_text(template.span, self.text);
-                    self.parts.comments.push(Comment {
-                        span: template.span,
-                        text,
-                    });
-                }
-                TemplateKind::Shortcode => {
-                    if let Some(image) = shortcode::image(template.span, self.text) {
-                        self.parts.images.push(image);
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.parts.comments.sort_by_key(|comment| comment.span);
-        self.parts.images.sort_by_key(|image| image.span);
     }
 }

@@ -1,13 +1,29 @@
 //! Shortcodes whose meaning is known.
 
-use super::mask::{Template, call_name};
-use super::parts::{Alt, Image, ImageOrigin};
+use super::mask::{Template, TemplateKind, call_name};
+use super::parts::{Alt, Comment, Image, ImageOrigin, Parts};
 use crate::span::Span;
+
+/// Adds the comments and images that are written as templates.
+pub(super) fn read(templates: &[Template], text: &str, parts: &mut Parts) {
+    for template in templates {
+        match template.kind {
+            TemplateKind::Comment => parts.comments.push(Comment {
+                span: template.span,
+                text: comment_text(template.span, text),
+            }),
+            TemplateKind::Shortcode => parts.images.extend(image(template.span, text)),
+            _ => {}
+        }
+    }
+    parts.comments.sort_by_key(|comment| comment.span);
+    parts.images.sort_by_key(|image| image.span);
+}
 
 /// The image that Hugo's own `figure` shortcode makes. Its alt text falls back
 /// to the caption. Shortcodes a site wrote itself may take theirs from a data
 /// file, so nothing is said about them.
-pub(super) fn image(call: Span, text: &str) -> Option<Image> {
+fn image(call: Span, text: &str) -> Option<Image> {
     let written = call.slice(text);
     if call_name(written) != Some("figure") {
         return None;
@@ -110,7 +126,7 @@ pub(super) fn quotes(templates: &[Template], text: &str) -> Vec<Span> {
 }
 
 /// What a template comment says.
-pub(super) fn comment_text(comment: Span, text: &str) -> Span {
+fn comment_text(comment: Span, text: &str) -> Span {
     let written = comment.slice(text);
     let start = written.len()
         - written

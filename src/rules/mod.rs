@@ -10,6 +10,7 @@
 mod check;
 mod context;
 mod kind;
+mod mention;
 mod meta;
 mod options;
 

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::{PhraseList, WordList, fold_into, sentences, words};
+use crate::language::marking::{self, is_marking};
+use crate::language::{PhraseList, WordList, sentences};
 use crate::lexicon::Phrase;
 use crate::post::prose::Line as ProseLine;
 use crate::post::{Block, BlockKind, Post};
@@ -103,46 +104,10 @@ impl Rule for ConfidentialMarking {
     };
 }
 
-/// Phrases that are a marking wherever they fill a line.
-const MARKS: PhraseList = PhraseList::new(
-    "under nda; internal use only; for internal use only; internal only; for internal distribution only; not \
-     for external use; not for distribution; not for external distribution; not for public \
-     distribution; not for public release; not for publication; strictly confidential; highly \
-     confidential; company confidential; business confidential; commercial in confidence; \
-     confidential and proprietary; confidential proprietary; proprietary and confidential; \
-     proprietary confidential; privileged and confidential; privileged confidential; private and \
-     confidential; attorney client privileged; attorney client communication; attorney work \
-     product; legally privileged; company eyes only; internal eyes only; tlp red; tlp amber; tlp \
-     amber strict",
-);
-
-/// What markings ask for. Alone it may as well be advice, so it counts only at
-/// an end of the post or beside a marking.
-const ORDERS: PhraseList = PhraseList::new(
-    "do not distribute; do not redistribute; do not disseminate; do not circulate; do not \
-     publish; do not forward; do not share; do not share outside; do not share externally; do not \
-     share or distribute; do not copy or distribute",
-);
-
-/// Words that mark only like a banner: in capitals, or at an end of the post.
-const WORDS: PhraseList = PhraseList::new("confidential; top secret");
-
-/// What may stand beside a marking on its line.
-const FILLERS: WordList = WordList::new(
-    "it strictly until january february march april may june july august september october november december this document page post draft email memo message file is and or the of please inc llc ltd \
-     gmbh corp corporation company copyright c all rights reserved notice classification status \
-     team employees version sharing handling marking only customers partners with for internal",
-);
-
 impl Check for ConfidentialMarking {
     fn phrases(&self) -> &[Phrase] {
         self.phrases.get_or_init(|| {
-            [MARKS, ORDERS, WORDS]
-                .iter()
-                .flat_map(PhraseList::iter)
-                // The colon of TLP:RED parts its words.
-                .filter(|phrase| !phrase.starts_with("tlp"))
-                .chain(["tlp", "internal"])
+            marking::phrases()
                 .map(Phrase::new)
                 .chain(self.also.iter().map(|own| Phrase::new(own)))
                 .collect()
@@ -178,7 +143,7 @@ impl Check for ConfidentialMarking {
                 while hits.next_if(|start| *start < line.text.end).is_some() {
                     is_hit = true;
                 }
-                if !is_hit || !self.is_marking(post, &line, banner, &cx.company.names) {
+                if !is_hit || !self.marks(post, &line, banner, &cx.company.names) {
                     continue;
                 }
                 if explains_labels
@@ -254,13 +219,7 @@ impl Banner {
 }
 
 impl ConfidentialMarking {
-    fn is_marking(
-        &self,
-        post: &Post,
-        line: &ProseLine,
-        banner: Banner,
-        company: &[String],
-    ) -> bool {
+    fn marks(&self, post: &Post, line: &ProseLine, banner: Banner, company: &[String]) -> bool {
         /// A longer line is no banner, in bytes.
         const LONGEST: usize = 300;
         let text = &post.prose().text()[line.text.clone()];
@@ -273,7 +232,7 @@ impl ConfidentialMarking {
         }
         let capitals = is_capitals(text);
         if banner == Banner::Setting {
-            return is_flagged_title(text) || makes_marking(text, company, capitals);
+            return is_flagged_title(text) || is_marking(text, company, capitals);
         }
         // At an end of the post, the first sentence is enough.
         let first = sentences(text)
@@ -283,11 +242,11 @@ impl ConfidentialMarking {
             Banner::Outer => {
                 line.set_off
                     && (is_flagged_title(text)
-                        || makes_marking(text, company, true)
-                        || makes_marking(first, company, false))
+                        || is_marking(text, company, true)
+                        || is_marking(first, company, false))
             }
-            Banner::Heading => makes_marking(text, company, capitals),
-            _ => (line.set_off || capitals) && makes_marking(text, company, capitals),
+            Banner::Heading => is_marking(text, company, capitals),
+            _ => (line.set_off || capitals) && is_marking(text, company, capitals),
         }
     }
 }
@@ -354,55 +313,4 @@ fn is_topic(post: &Post, block: &Block) -> bool {
 
 fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
-}
-
-/// True when `line` is made of markings and what goes with them. `is_banner`
-/// lets bare words and orders count too.
-fn makes_marking(line: &str, company: &[String], is_banner: bool) -> bool {
-    let mut folded = String::new();
-    let words: Vec<String> = words(line)
-        .map(|word| {
-            fold_into(&line[word], &mut folded);
-            folded.clone()
-        })
-        .collect();
-    let names: Vec<String> = company.iter().map(|name| name.to_lowercase()).collect();
-    let (mut marks, mut orders, mut bare, mut named) = (0, 0, 0, false);
-    let mut at = 0;
-    while at < words.len() {
-        let rest = words[at..].join(" ");
-        if let Some(len) = prefix_words(&rest, MARKS.iter()) {
-            marks += 1;
-            at += len;
-        } else if let Some(len) = prefix_words(&rest, ORDERS.iter()) {
-            orders += 1;
-            at += len;
-        } else if let Some(len) = prefix_words(&rest, WORDS.iter()) {
-            bare += 1;
-            at += len;
-        } else if let Some(len) = prefix_words(&rest, names.iter().map(String::as_str)) {
-            named = true;
-            at += len;
-        } else if is_filler(&words[at]) {
-            at += 1;
-        } else {
-            return false;
-        }
-    }
-    marks > 0 || (bare > 0 && (is_banner || named || orders > 0)) || (orders > 0 && is_banner)
-}
-
-fn is_filler(word: &str) -> bool {
-    FILLERS.has(word) || word.chars().all(|c| c.is_ascii_digit())
-}
-
-/// How many words of `text` one of the `phrases` takes at its start.
-fn prefix_words<'a>(text: &str, phrases: impl Iterator<Item = &'a str>) -> Option<usize> {
-    phrases
-        .filter(|phrase| {
-            text.strip_prefix(phrase)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
-        .map(|phrase| phrase.split(' ').count())
-        .max()
 }

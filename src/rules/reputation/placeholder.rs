@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::{PhraseList, Quotations, WordList, words};
+use crate::language::{PhraseList, WordList};
 use crate::lexicon::Phrase;
 use crate::post::{Block, BlockKind, Post, TemplateKind};
 use crate::rules::kind::is_draft;
+use crate::rules::mention::Mentions;
 use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule};
 use crate::span::Span;
 
@@ -94,13 +95,6 @@ const BRACKETED: &[&str] = &["TK", "TKTK", "TODO", "FIXME", "XX", "XXX", "XXXX"]
 const NOTES: PhraseList =
     PhraseList::new("add link; add a link; add screenshot; add image; need source; source needed");
 
-/// Words that say the text is about placeholders, templates or the like.
-const MENTIONS: WordList = WordList::new(
-    "type enter placeholder placeholders template templates replace replaced tag tags variable variables \
-     syntax formula handlebars mustache liquid jinja nunjucks interpolation stands substitute \
-     printers abbreviation",
-);
-
 /// What editors ask to have inserted; other things in brackets are jokes.
 const INSERTED: WordList = WordList::new(
     "link links url image screenshot photo picture quote date number figure source citation \
@@ -173,19 +167,9 @@ impl Check for Placeholder {
             if found.is_empty() {
                 continue;
             }
-            let talk = Talk::of(text);
-            for place in found {
-                let source = base + place.start..base + place.end;
-                let slot = Slot {
-                    post,
-                    block,
-                    text,
-                    place,
-                };
-                if !slot.is_mention(&talk) {
-                    spans.push(prose.source(source));
-                }
-            }
+            let mentions = Mentions::of(post, block);
+            let used = found.iter().filter(|place| !mentions.hold(place));
+            spans.extend(used.map(|place| prose.source(base + place.start..base + place.end)));
         }
         spans.extend(merged(post));
         spans.extend(destinations(post));
@@ -292,55 +276,6 @@ impl Slot<'_> {
             _ => false,
         }
     }
-
-    /// True when the post talks about placeholders: the place is quoted or set
-    /// in italics, or its sentence says so.
-    fn is_mention(&self, talk: &Talk) -> bool {
-        let base = self.block.text.start;
-        let span = self
-            .post
-            .prose()
-            .source(base + self.place.start..base + self.place.end);
-        let text = self.post.text();
-        let is_italic = ['*', '_'].into_iter().any(|mark| {
-            let before = text[..span.start as usize].trim_end_matches(mark);
-            let after = text[span.end as usize..].trim_start_matches(mark);
-            before.len() + 1 == span.start as usize
-                && text.len() - after.len() == span.end as usize + 1
-        });
-        is_italic || talk.is_about(&self.place)
-    }
-}
-
-/// Where a block quotes, and where it talks about placeholders.
-struct Talk {
-    quotations: Quotations,
-    mentions: Vec<usize>,
-}
-
-impl Talk {
-    fn of(text: &str) -> Talk {
-        Talk {
-            quotations: Quotations::of(text),
-            mentions: words(text)
-                .filter(|word| MENTIONS.has(&text[word.clone()]))
-                .map(|word| word.start)
-                .collect(),
-        }
-    }
-
-    /// True when `place` is quoted, or near a word that says what it is.
-    fn is_about(&self, place: &Range<usize>) -> bool {
-        /// A long sentence, in bytes.
-        const AROUND: usize = 160;
-        let from = place.start.saturating_sub(AROUND);
-        let next = self.mentions.partition_point(|&at| at < from);
-        let near = self
-            .mentions
-            .get(next)
-            .is_some_and(|&at| at < place.end + AROUND);
-        near || self.quotations.hold(place.start)
-    }
 }
 
 /// True for a post with codes such as [EN] and [FR], where [TK] is Turkmen.
@@ -393,10 +328,6 @@ fn merged(post: &Post) -> Vec<Span> {
             .collect();
         call.starts_with("{{") && MERGED.has(&name)
     };
-    let talks = |block: &Block| {
-        let text = prose.block_text(block);
-        words(text).any(|word| MENTIONS.has(&text[word]))
-    };
     prose
         .blocks()
         .iter()
@@ -409,7 +340,7 @@ fn merged(post: &Post) -> Vec<Span> {
                 .map(|template| template.span)
                 .filter(|span| is_variable(post.slice(*span)))
                 .collect();
-            if found.is_empty() || talks(block) {
+            if found.is_empty() || Mentions::of(post, block).are_there() {
                 Vec::new()
             } else {
                 found
