@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::{fold_into, folds_to, words};
+use crate::language::{Words, fold_into, folds_to, words};
 
 /// One or more words to look for, in any case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,7 @@ impl Lexicon {
             return hits;
         }
         let mut folded = String::new();
+        let mut ahead = Ahead::default();
         for block in blocks {
             let base = block.start;
             let text = &text[block];
@@ -110,8 +111,9 @@ impl Lexicon {
                 let Some(entries) = self.entries.get(folded.as_str()) else {
                     continue;
                 };
+                ahead.0.clear();
                 for entry in entries {
-                    if let Some(end) = tail_end(text, word.end, rest.clone(), &entry.rest) {
+                    if let Some(end) = ahead.tail_end(text, word.end, &rest, &entry.rest) {
                         hits[entry.owner as usize].push(Hit {
                             phrase: entry.phrase as usize,
                             text: base + word.start..base + end,
@@ -124,24 +126,40 @@ impl Lexicon {
     }
 }
 
-/// The end of the phrase whose other words must follow byte `end`.
-fn tail_end(
-    text: &str,
-    mut end: usize,
-    mut following: impl Iterator<Item = Range<usize>>,
-    tail: &[Box<str>],
-) -> Option<usize> {
-    for expected in tail {
-        let word = following.next()?;
-        let joined = text[end..word.start]
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–'));
-        if !joined || !folds_to(&text[word.clone()], expected) {
-            return None;
+/// The words behind the one that is looked at, as far as a phrase asked for
+/// them: many phrases start alike.
+#[derive(Default)]
+struct Ahead(Vec<Range<usize>>);
+
+impl Ahead {
+    /// The end of the phrase whose other words are `tail`, behind byte `end`.
+    fn tail_end(
+        &mut self,
+        text: &str,
+        mut end: usize,
+        rest: &Words<'_>,
+        tail: &[Box<str>],
+    ) -> Option<usize> {
+        for (number, expected) in tail.iter().enumerate() {
+            if number == self.0.len() {
+                let from = self.0.last().map(|word| word.end);
+                let next = match from {
+                    None => rest.clone().next(),
+                    Some(from) => rest.clone().find(|word| word.start >= from),
+                };
+                self.0.push(next?);
+            }
+            let word = &self.0[number];
+            let joined = text[end..word.start]
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–'));
+            if !joined || !folds_to(&text[word.clone()], expected) {
+                return None;
+            }
+            end = word.end;
         }
-        end = word.end;
+        Some(end)
     }
-    Some(end)
 }
 
 #[cfg(test)]

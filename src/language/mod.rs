@@ -12,4 +12,4 @@ mod words;
 pub use quotes::Quotations;
 pub use sentences::sentences;
 pub use word_list::{PhraseList, WordList};
-pub use words::{Word, fold_into, folds_to, words};
+pub use words::{Word, Words, fold_into, folds_to, words};

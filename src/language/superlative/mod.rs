@@ -56,6 +56,15 @@ impl Shape {
     }
 }
 
+/// True when the phrase `found` behind `before` is worth a look: most 1s are no
+/// "#1".
+pub fn is_candidate(found: &str, before: &str) -> bool {
+    found != "1" || SIGNS.iter().any(|sign| before.ends_with(sign))
+}
+
+/// What makes a number a rank.
+const SIGNS: [&str; 3] = ["#", "No. ", "no. "];
+
 /// A phrase in its sentence.
 #[derive(Debug)]
 pub struct Claim<'a> {
@@ -73,7 +82,10 @@ impl Claim<'_> {
         if self.sentence.trim_end().ends_with('?') {
             return None;
         }
-        let after = folded(&self.sentence[self.place.end..]);
+        // A noun phrase, and what says that it is one of the speaker's own.
+        let after: Vec<String> = folded(&self.sentence[self.place.end..])
+            .take(NEAR)
+            .collect();
         let mut start = self.place.start;
         let end = match shape {
             Shape::Fixed => self.place.end,
@@ -82,7 +94,7 @@ impl Claim<'_> {
             Shape::Number => {
                 if self.sentence[self.place.clone()].starts_with('1') {
                     let before = &self.sentence[..start];
-                    start = ["#", "No. ", "no. "]
+                    start = SIGNS
                         .iter()
                         .find_map(|sign| before.strip_suffix(sign))?
                         .len();
@@ -124,7 +136,6 @@ impl Claim<'_> {
         }
         let is_among_ours = after
             .iter()
-            .take(14)
             .any(|word| matches!(word.as_str(), "we" | "we've" | "our" | "us" | "yet" | "far"));
         if is_among_ours {
             return None;
@@ -164,15 +175,16 @@ impl Claim<'_> {
 }
 
 /// The words of a part of the sentence, lower case.
-fn folded(text: &str) -> Vec<String> {
-    let mut folded = String::new();
-    words(text)
-        .map(|word| {
-            fold_into(&text[word], &mut folded);
-            folded.clone()
-        })
-        .collect()
+fn folded(text: &str) -> impl Iterator<Item = String> {
+    words(text).map(|word| {
+        let mut folded = String::new();
+        fold_into(&text[word], &mut folded);
+        folded
+    })
 }
+
+/// How many words behind the phrase are looked at.
+const NEAR: usize = 14;
 
 /// The number of the last word of a thing with rivals at the start of `after`:
 /// "managed database provider".

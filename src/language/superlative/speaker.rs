@@ -11,7 +11,7 @@ impl Claim<'_> {
     /// True when the claim that starts at `start` is made of the company.
     pub(super) fn is_ours(&self, shape: Shape, start: usize) -> bool {
         let before = &self.sentence[..start];
-        let lead = folded(before);
+        let lead: Vec<String> = folded(before).collect();
         let is_owned =
             lead.last().is_some_and(|word| word == "our") || self.ends_with_possessive(before);
         if shape == Shape::Fixed && is_owned {
@@ -25,12 +25,12 @@ impl Claim<'_> {
         let Some(subject) = self.subject(before) else {
             return false;
         };
-        let head = folded(&before[..subject.start]);
+        let head: Vec<String> = folded(&before[..subject.start]).collect();
         if head.iter().rev().take(2).any(|word| DOUBTS.has(word)) {
             return false;
         }
         let gap = &before[subject.end..];
-        let mut between = folded(gap);
+        let mut between: Vec<String> = folded(gap).collect();
         // "Acme Cloud 3 is"
         between.retain(|word| !word.chars().all(|c| c.is_ascii_digit()));
         if between.iter().all(|word| ARTICLES.has(word)) {

@@ -155,7 +155,9 @@ impl Check for Superlative {
         let mut done = 0;
         let mut read: Option<Read<'_>> = None;
         for hit in cx.hits {
-            if hit.text.start < done {
+            let before = &prose.text()[..hit.text.start];
+            let found = &prose.text()[hit.text.clone()];
+            if hit.text.start < done || !superlative::is_candidate(found, before) {
                 continue;
             }
             let index = prose.block_at(hit.text.start);
@@ -189,7 +191,7 @@ struct Read<'a> {
     base: usize,
     text: &'a str,
     sentences: Vec<Range<usize>>,
-    quotations: Quotations,
+    quotations: Option<Quotations>,
     is_backed: Option<bool>,
 }
 
@@ -208,7 +210,7 @@ impl<'a> Read<'a> {
             text,
             // Headings, titles and quotations do not claim.
             sentences: if claims { sentences(text) } else { Vec::new() },
-            quotations: Quotations::of(text),
+            quotations: None,
             is_backed: None,
         }
     }
@@ -242,8 +244,10 @@ impl<'a> Read<'a> {
             .get_or_insert_with(|| evidence::for_block(post, self.index, company).is_some())
     }
 
-    fn is_said_by_others(&self, hit: &Hit, names: &[&str]) -> bool {
-        self.quotations.hold(hit.text.start - self.base) || has_speaker(self.text, names)
+    fn is_said_by_others(&mut self, hit: &Hit, names: &[&str]) -> bool {
+        let text = self.text;
+        let quotations = self.quotations.get_or_insert_with(|| Quotations::of(text));
+        quotations.hold(hit.text.start - self.base) || has_speaker(text, names)
     }
 }
 
