@@ -43,9 +43,19 @@ pub fn phrases() -> impl Iterator<Item = &'static str> {
         .chain(["tlp", "internal"])
 }
 
-/// True when `line` is made of markings and what goes with them. `is_banner`
-/// lets bare words and orders count too.
-pub fn is_marking(line: &str, company: &[String], is_banner: bool) -> bool {
+/// How a line looks, which decides what counts as a marking on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Like any other: phrases that are a marking wherever they stand.
+    Plain,
+    /// In capitals: the bare word too.
+    Capitals,
+    /// At the top or the bottom of a text: what markings ask for as well.
+    Banner,
+}
+
+/// True when `line` is made of markings and what goes with them.
+pub fn is_marking(line: &str, company: &[String], look: Look) -> bool {
     let mut folded = String::new();
     let words: Vec<String> = words(line)
         .map(|word| {
@@ -76,7 +86,9 @@ pub fn is_marking(line: &str, company: &[String], is_banner: bool) -> bool {
             return false;
         }
     }
-    marks > 0 || (bare > 0 && (is_banner || named || orders > 0)) || (orders > 0 && is_banner)
+    marks > 0
+        || (bare > 0 && (look != Look::Plain || named || orders > 0))
+        || (orders > 0 && look == Look::Banner)
 }
 
 fn is_filler(word: &str) -> bool {
@@ -98,8 +110,8 @@ fn prefix_words<'a>(text: &str, phrases: impl Iterator<Item = &'a str>) -> Optio
 mod tests {
     use super::*;
 
-    fn holds(line: &str, is_banner: bool) -> bool {
-        is_marking(line, &["Acme".into()], is_banner)
+    fn holds(line: &str, look: Look) -> bool {
+        is_marking(line, &["Acme".into()], look)
     }
 
     #[test]
@@ -112,11 +124,10 @@ mod tests {
             "Attorney–client privileged",
             "Not for public release until 5 May",
         ] {
-            assert!(holds(line, false), "{line}");
+            assert!(holds(line, Look::Plain), "{line}");
         }
-        for line in ["CONFIDENTIAL", "Do not forward"] {
-            assert!(holds(line, true) && !holds(line, false), "{line}");
-        }
+        assert!(holds("CONFIDENTIAL", Look::Capitals) && !holds("Confidential", Look::Plain));
+        assert!(holds("Do not forward", Look::Banner) && !holds("DO NOT SHARE", Look::Capitals));
     }
 
     #[test]
@@ -129,7 +140,7 @@ mod tests {
             "2026",
             "",
         ] {
-            assert!(!holds(line, true), "{line}");
+            assert!(!holds(line, Look::Banner), "{line}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::marking::{self, is_marking};
+use crate::language::marking::{self, Look, is_marking};
 use crate::language::{PhraseList, WordList, sentences};
 use crate::lexicon::Phrase;
 use crate::post::prose::Line as ProseLine;
@@ -84,6 +84,17 @@ impl Rule for ConfidentialMarking {
                 hits: &["[INTERNAL] Prices in May", "Classification: TLP:RED"],
                 fixed: None,
             },
+            Example::Bad {
+                text: "We grew.\n\n## Internal use only\n\nPrices go up in May.\n",
+                hits: &["Internal use only"],
+                fixed: None,
+            },
+            Example::Bad {
+                text: "We grew.\n\n> Strictly confidential\n\nPrices go up in May.\n",
+                hits: &["Strictly confidential"],
+                fixed: None,
+            },
+            Example::Good("## Public\n\nAll of it.\n\n## Strictly confidential\n\nSome.\n\nEnd.\n"),
             Example::Good(
                 "Intro.\n\n### Strictly confidential\n\nPrices.\n\n### Internal only\n\nWages.\n\nEnd.\n",
             ),
@@ -118,6 +129,7 @@ impl Check for ConfidentialMarking {
         let prose = post.prose();
         let mut spans: Vec<Span> = front_matter_classes(post);
         let mut inner: Vec<Span> = Vec::new();
+        let mut names_classes = false;
         let is_label = |text: &str| {
             text.get(..3)
                 .is_some_and(|tlp| tlp.eq_ignore_ascii_case("tlp"))
@@ -154,7 +166,8 @@ impl Check for ConfidentialMarking {
                     continue;
                 }
                 let span = prose.source(line.text).trimmed(post.text());
-                if banner == Banner::Inner {
+                if matches!(banner, Banner::Inner | Banner::Section) {
+                    names_classes |= banner == Banner::Section && is_class(post.slice(span));
                     inner.push(span);
                 } else {
                     spans.push(span);
@@ -164,7 +177,11 @@ impl Check for ConfidentialMarking {
         }
         // Several of them between other text name the classes there are.
         let is_same = |span: &Span| post.slice(*span) == post.slice(inner[0]);
-        if !inner.is_empty() && inner.iter().all(is_same) {
+        if !inner.is_empty()
+            && inner.iter().all(is_same)
+            && !names_classes
+            && !has_class_headings(post)
+        {
             spans.append(&mut inner);
         }
         spans.sort();
@@ -193,8 +210,10 @@ enum Banner {
     Inner,
     /// At the top or the bottom of the post, or its main heading.
     Outer,
-    /// A lower heading at the top of the post, which may as well be a topic.
+    /// A lower heading at an end of the post, which may as well be a topic.
     Heading,
+    /// A lower heading between other text.
+    Section,
     /// The title or another value of the front matter.
     Setting,
 }
@@ -209,10 +228,12 @@ impl Banner {
             BlockKind::Title => Banner::Setting,
             BlockKind::FrontMatter if !is_topic(post, block) => Banner::Setting,
             BlockKind::Heading(1) => Banner::Outer,
-            // A heading over text is its topic, and a quotation is somebody else's.
             BlockKind::Heading(_) if is_outer => Banner::Heading,
+            BlockKind::Heading(_) => Banner::Section,
             BlockKind::Quote | BlockKind::Paragraph | BlockKind::Html if is_outer => Banner::Outer,
-            BlockKind::Paragraph | BlockKind::Html => Banner::Inner,
+            // "The memo said:" leads in what somebody else wrote.
+            BlockKind::Quote if is_led_in(post, index) => Banner::No,
+            BlockKind::Quote | BlockKind::Paragraph | BlockKind::Html => Banner::Inner,
             _ => Banner::No,
         }
     }
@@ -231,8 +252,13 @@ impl ConfidentialMarking {
             return true;
         }
         let capitals = is_capitals(text);
+        let look = if capitals {
+            Look::Capitals
+        } else {
+            Look::Plain
+        };
         if banner == Banner::Setting {
-            return is_flagged_title(text) || is_marking(text, company, capitals);
+            return is_flagged_title(text) || is_marking(text, company, look);
         }
         // At an end of the post, the first sentence is enough.
         let first = sentences(text)
@@ -242,13 +268,40 @@ impl ConfidentialMarking {
             Banner::Outer => {
                 line.set_off
                     && (is_flagged_title(text)
-                        || is_marking(text, company, true)
-                        || is_marking(first, company, false))
+                        || is_marking(text, company, Look::Banner)
+                        || is_marking(first, company, Look::Plain))
             }
-            Banner::Heading => is_marking(text, company, capitals),
-            _ => (line.set_off || capitals) && is_marking(text, company, capitals),
+            Banner::Heading | Banner::Section => is_marking(text, company, look),
+            _ => (line.set_off || capitals) && is_marking(text, company, look),
         }
     }
+}
+
+fn is_led_in(post: &Post, index: usize) -> bool {
+    let blocks = post.prose().blocks();
+    index.checked_sub(1).is_some_and(|before| {
+        post.prose()
+            .block_text(&blocks[before])
+            .trim_end()
+            .ends_with(':')
+    })
+}
+
+/// True for what is a topic as often as a marking, when it is a heading.
+fn is_class(heading: &str) -> bool {
+    heading.eq_ignore_ascii_case("internal only") || heading.starts_with("TLP")
+}
+
+/// True for a post whose headings are classes of information.
+fn has_class_headings(post: &Post) -> bool {
+    const CLASSES: WordList =
+        WordList::new("public internal restricted secret private external sensitive unclassified");
+    let prose = post.prose();
+    prose
+        .blocks()
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+        .any(|block| CLASSES.has(prose.block_text(block).trim()))
 }
 
 /// True for "CONFIDENTIAL: prices" and "[INTERNAL] Prices".
