@@ -128,3 +128,16 @@ fn a_folder_without_a_policy_is_told_where_others_have_one() {
     sandbox.write("notes/b.md", GOOD);
     sandbox.check(&[]).says("no sayso.toml found above notes: ");
 }
+
+#[test]
+fn without_a_company_a_post_speaks_for_what_it_is_titled_after() {
+    let sandbox = Sandbox::new();
+    for (title, code) in [("Acme Cloud 3 is here", 1), ("A week without meetings", 0)] {
+        let claim = "Acme Cloud is the world's fastest database.";
+        let post = GOOD
+            .replace("A week without meetings", title)
+            .replace("We tried it.", claim);
+        sandbox.write("claim.md", post);
+        sandbox.check(&["--fail-on", "warning"]).exits(code);
+    }
+}

@@ -81,3 +81,9 @@ pub(super) const PRONOUNS: WordList = WordList::new("we we're we've us");
 /// Words in front of the company that take the claim back: "if we are the fastest".
 pub(super) const DOUBTS: WordList =
     WordList::new("if whether unless think thinks believe believes hope feel wish like");
+/// Words that start a sentence and no name.
+pub(super) const STARTS: WordList = WordList::new(
+    "the this that these those it its they their he she we our i my you your a an in on at as by for \
+     and but so or if when while where what who how why there here today now with from all some many \
+     most one no not to of is are was were both each every another other such",
+);

@@ -8,6 +8,8 @@
 mod data;
 mod speaker;
 
+pub use speaker::leading_name;
+
 use std::ops::Range;
 
 use super::{fold_into, words};
@@ -277,6 +279,21 @@ mod tests {
             ),
         ] {
             assert_eq!(claim(sentence), Some(words), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_starts_with_a_name_or_not() {
+        assert_eq!(leading_name("Acme Cloud 3 is fast"), Some("Acme Cloud"));
+        assert_eq!(leading_name("Acme's host"), Some("Acme's"));
+        for sentence in [
+            "The Acme is fast",
+            "It is fast",
+            "",
+            "fast is Acme",
+            "“Acme” is",
+        ] {
+            assert_eq!(leading_name(sentence), None, "{sentence}");
         }
     }
 

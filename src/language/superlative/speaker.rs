@@ -143,3 +143,24 @@ fn ends_with_is(subject: &str) -> bool {
 fn is_year(digits: &str) -> bool {
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
+
+/// The name that `sentence` starts with: "Acme Cloud" in "Acme Cloud is fast".
+pub fn leading_name(sentence: &str) -> Option<&str> {
+    let mut end = 0;
+    for word in words(sentence) {
+        let between = &sentence[end..word.start];
+        let is_joined = if end == 0 {
+            between.is_empty()
+        } else {
+            between == " "
+        };
+        if !is_joined || !sentence[word.clone()].starts_with(char::is_uppercase) {
+            break;
+        }
+        end = word.end;
+    }
+    let name = &sentence[..end];
+    // The first word of any sentence has a capital.
+    let is_word = STARTS.has(name.split(' ').next().unwrap_or_default());
+    (end > 2 && !is_word).then_some(name)
+}

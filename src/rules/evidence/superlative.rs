@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::company::Company;
 use crate::evidence;
 use crate::finding::{Findings, Level};
-use crate::language::superlative::{self, Claim, Shape};
+use crate::language::superlative::{self, Claim, Shape, leading_name};
 use crate::language::{Quotations, sentences};
 use crate::lexicon::{Hit, Phrase};
 use crate::post::{BlockKind, Post};
@@ -36,7 +36,8 @@ impl Rule for Superlative {
               can challenge. Backed by a benchmark, it convinces; backed by nothing, it costs trust, \
               and advertising law in many places asks for proof held before the claim is made. \
               Say what was measured, when and against whom, or say what the thing does.",
-        leaves_alone: "Claims about others, headings, quotations, questions, goals and hopes, \"one of \
+        leaves_alone: "Claims about others (without [company] in the policy: all but \"we\" and what \
+                       the post is titled after), headings, quotations, questions, goals and hopes, \"one of \
                        the\", comparisons with the company's own earlier work, and any claim in a \
                        paragraph with a link to another site, a sourced footnote or a stated method.",
         level: Level::Warning,
@@ -152,6 +153,8 @@ impl Check for Superlative {
             .map(String::as_str)
             .filter(|name| !name.is_empty())
             .collect();
+        // Where the policy names nobody, a post speaks for what it is titled after.
+        let title = title(post).filter(|_| names.is_empty());
         let mut done = 0;
         let mut read: Option<Read<'_>> = None;
         for hit in cx.hits {
@@ -166,7 +169,7 @@ impl Check for Superlative {
                 None => Read::new(post, index),
             };
             let block = read.insert(block);
-            let Some((sentence, found)) = block.claim(hit, &names) else {
+            let Some((sentence, found)) = block.claim(hit, &names, title) else {
                 continue;
             };
             done = sentence.end;
@@ -182,6 +185,16 @@ impl Check for Superlative {
             .help("link the benchmark, say what you measured and when, or drop the claim");
         }
     }
+}
+
+/// The title of a post: of its front matter, or its main heading.
+fn title(post: &Post) -> Option<&str> {
+    let prose = post.prose();
+    prose
+        .blocks()
+        .iter()
+        .find(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading(1)))
+        .map(|block| prose.block_text(block))
 }
 
 /// A block, read once for all the phrases in it.
@@ -216,7 +229,12 @@ impl<'a> Read<'a> {
     }
 
     /// The sentence of the hit and the words of its claim, as places in the prose.
-    fn claim(&self, hit: &Hit, names: &[&str]) -> Option<(Range<usize>, Range<usize>)> {
+    fn claim(
+        &self,
+        hit: &Hit,
+        names: &[&str],
+        title: Option<&str>,
+    ) -> Option<(Range<usize>, Range<usize>)> {
         let place = hit.text.start - self.base..hit.text.end - self.base;
         let next = self
             .sentences
@@ -225,10 +243,15 @@ impl<'a> Read<'a> {
             .sentences
             .get(next)
             .filter(|sentence| sentence.len() <= LONGEST && sentence.start <= place.start)?;
+        let topic = title.and_then(|title| {
+            let name = leading_name(&self.text[sentence.clone()])?;
+            title.contains(name).then_some(name)
+        });
+        let topic = topic.as_slice();
         let claim = Claim {
             sentence: &self.text[sentence.clone()],
             place: place.start - sentence.start..place.end - sentence.start,
-            names,
+            names: if names.is_empty() { topic } else { names },
         };
         let found = claim.find(Shape::of(hit.phrase))?;
         let start = self.base + sentence.start;
