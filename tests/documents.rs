@@ -71,3 +71,29 @@ fn ci_runs_the_commands_of_the_readme() {
         );
     }
 }
+
+/// Every call of the program in the README's first block of them works, on the
+/// example blog.
+#[test]
+fn the_commands_of_the_readme_work() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("```sh\nsayso ").expect("commands");
+    let (commands, _) = rest.split_once("```").expect("their end");
+    let blog = tempfile::tempdir().expect("a folder");
+    let post = "---\ntitle: A\ndate: 2026-05-04\n---\nTell us.\n";
+    fs::create_dir_all(blog.path().join("content/blog")).expect("folders");
+    fs::write(blog.path().join("content/blog/a.md"), post).expect("a post");
+    for line in commands
+        .lines()
+        .map(|line| line.trim_start_matches("sayso "))
+    {
+        let call = line.split('#').next().unwrap_or_default();
+        let status = std::process::Command::new(env!("CARGO_BIN_EXE_sayso"))
+            .args(call.split_whitespace())
+            .current_dir(blog.path())
+            .output()
+            .expect("sayso")
+            .status;
+        assert_eq!(status.code(), Some(0), "sayso {call}");
+    }
+}
