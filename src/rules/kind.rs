@@ -7,7 +7,7 @@ use crate::post::front_matter::Reading;
 
 /// Folders that hold posts.
 const POSTS: WordList = WordList::new(
-    "_posts posts post blog blogs news article articles announcements press journal stories \
+    "posts post blog blogs news article articles announcements press journal stories \
      updates newsletter newsletters",
 );
 /// Folders that hold other things.
@@ -46,12 +46,12 @@ pub(super) fn is_dated_post(post: &Post) -> bool {
             .iter()
             .any(|folder| names.has(folder.trim_start_matches('_')))
     };
-    let in_posts = is_in(POSTS) || folders.contains(&"_posts");
+    let in_posts = is_in(POSTS);
     // `index` right in a folder of posts is their list; deeper, it is a post.
     let is_list = stem == "index"
         && folders
             .last()
-            .is_none_or(|folder| !in_posts || POSTS.has(folder) || folder.starts_with("content"));
+            .is_none_or(|folder| !in_posts || POSTS.has(folder));
     let has_key = |keys: WordList| {
         post.front_matter().is_some_and(|front_matter| {
             let entries = &front_matter.entries;
@@ -76,7 +76,8 @@ pub(super) fn is_dated_post(post: &Post) -> bool {
     let is_at_top = folders
         .iter()
         .all(|folder| matches!(*folder, "content" | "src" | "site" | "website"));
-    let is_shouted = !post.path().contains('/') && stem != file_stem(post.path());
+    // STYLEGUIDE.md is about the repo.
+    let is_shouted = folders.is_empty() && !file_stem(post.path()).contains(char::is_lowercase);
     in_posts || is_post_kind || has_key(POST_KEYS) || (is_at_top && !is_shouted)
 }
 
@@ -130,6 +131,7 @@ mod tests {
             "_posts/a.md",
             "src/content/posts/a/index.md",
             "a.md",
+            "My-Post.md",
             "content/a.md",
             "blog/guides/a.md",
         ] {
