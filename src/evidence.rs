@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::company::Company;
+use crate::language::pattern;
 use crate::post::{Block, BlockKind, LinkKind, Post};
 use crate::span::Span;
 
@@ -164,11 +165,6 @@ fn declared(post: &Post) -> Option<Evidence> {
     .filter_map(|key| front_matter.get(key))
     .any(|value| !value.is_blank())
     .then_some(Evidence::Declared)
-}
-
-#[expect(clippy::expect_used, reason = "the patterns are constants, and tested")]
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a constant pattern")
 }
 
 static IDENTIFIER: LazyLock<Regex> = LazyLock::new(|| {

@@ -3,12 +3,14 @@
 //! Nothing here knows of posts or rules. Ranges are bytes of the text given.
 
 pub mod marking;
+mod pattern;
 mod quotes;
 mod sentences;
 pub mod superlative;
 mod word_list;
 mod words;
 
+pub use pattern::pattern;
 pub use quotes::Quotations;
 pub use sentences::sentences;
 pub use word_list::{PhraseList, WordList};

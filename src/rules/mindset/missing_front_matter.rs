@@ -6,7 +6,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::language::WordList;
+use crate::language::{WordList, pattern};
 use crate::post::Post;
 use crate::rules::kind::{is_dated_post, is_draft, plain};
 use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule};
@@ -234,21 +234,17 @@ fn says_it_elsewhere(post: &Post) -> bool {
     is_header || exports || is_plain_key || is_fence
 }
 
-#[expect(clippy::expect_used, reason = "the pattern is a constant, and tested")]
 static DATE_IN_PATH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(^|[/_-])(19|20)[0-9]{2}([-_/][01]?[0-9][-_/][0-3]?[0-9]|[01][0-9][0-3][0-9])([^0-9]|$)",
     )
-    .expect("a constant pattern")
 });
 
 /// `2026-05-04`, `4 May 2026`, `May 4, 2026`, `4.5.2026`, `05/04/2026`.
-#[expect(clippy::expect_used, reason = "the pattern is a constant, and tested")]
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?i)(^|[^0-9])((19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9]|[0-3]?[0-9][-/.][0-3]?[0-9][-/.](19|20)[0-9]{2}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-3]?[0-9](st|nd|rd|th)?,? (19|20)[0-9]{2}|[0-3]?[0-9](st|nd|rd|th)?[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[ -](19|20)[0-9]{2})",
     )
-    .expect("a constant pattern")
 });
 
 #[cfg(test)]
