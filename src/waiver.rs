@@ -59,12 +59,13 @@ pub fn find(post: &Post) -> Vec<Waiver> {
     if waivers.is_empty() {
         return waivers;
     }
-    let mut places: Vec<Span> = post
+    let blocks: Vec<Span> = post
         .prose()
         .blocks()
         .iter()
         .map(|block| block.span)
         .collect();
+    let mut places = blocks.clone();
     // A comment on lines of its own is an element, but nothing to cover.
     let is_comment = |span: &&Span| {
         let text = post.slice(**span).trim();
@@ -72,12 +73,6 @@ pub fn find(post: &Post) -> Vec<Waiver> {
     };
     places.extend(post.elements().iter().filter(|span| !is_comment(span)));
     places.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    let blocks: Vec<Span> = post
-        .prose()
-        .blocks()
-        .iter()
-        .map(|block| block.span)
-        .collect();
     for waiver in &mut waivers {
         waiver.covers = covered(&blocks, &places, waiver.span);
     }
