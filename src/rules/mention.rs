@@ -12,7 +12,7 @@ use crate::post::{Block, Post};
 const MENTIONS: WordList = WordList::new(
     "type enter placeholder placeholders template templates replace replaced tag tags variable variables \
      syntax formula handlebars mustache liquid jinja nunjucks interpolation stands substitute \
-     printers abbreviation",
+    ",
 );
 
 /// Where a block quotes, and where it talks about words.
