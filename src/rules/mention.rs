@@ -10,9 +10,9 @@ use crate::post::{Block, Post};
 
 /// Words that say the text is about placeholders, templates or the like.
 const MENTIONS: WordList = WordList::new(
-    "type enter placeholder placeholders template templates replace replaced tag tags variable variables \
-     syntax formula handlebars mustache liquid jinja nunjucks interpolation stands substitute \
-    ",
+    "type enter placeholder placeholders template templates replace replaced tag tags variable \
+     variables syntax formula handlebars mustache liquid jinja nunjucks interpolation stands \
+     substitute",
 );
 
 /// Where a block quotes, and where it talks about words.
