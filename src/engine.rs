@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::finding::{FileReport, Finding, Findings, Fingerprints, Question};
 use crate::fix::{self, Applicability, Fix};
 use crate::policy::{ActiveRule, Policy};
-use crate::post::Post;
+use crate::post::{Generator, Post};
 use crate::rules::{Context, GivenWaiver};
 use crate::waiver::{self, PolicyWaiver};
 
@@ -19,6 +19,8 @@ pub struct Job {
     /// The path from the folder of its policy file, which the policy's own
     /// paths are meant from.
     pub path_in_policy: String,
+    /// What makes a page of it.
+    pub generator: Generator,
     /// The file.
     pub text: Arc<str>,
     /// The policy.
@@ -27,7 +29,7 @@ pub struct Job {
 
 /// Checks one post. The findings come in the order of the text.
 pub fn lint(job: &Job, today: Date) -> FileReport {
-    let post = Post::parse(job.path.clone(), job.text.clone());
+    let post = Post::parse(job.path.clone(), job.text.clone(), job.generator);
     let policy = &*job.policy;
     let prose = post.prose();
     let hits = policy.lexicon.search(
@@ -46,20 +48,26 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         rule.check.check(&post, &context, &mut out);
         out.into_vec()
     };
-    // Judgement is passed on the waivers, when it is known what they cover.
-    let (judgement, others): (Vec<_>, Vec<_>) = policy
+    let is_english = post
+        .language(policy.language.as_deref())
+        .is_none_or(|code| code.eq_ignore_ascii_case("en"));
+    let (rules, left_out): (Vec<_>, Vec<_>) = policy
         .rules
         .iter()
         .enumerate()
+        .partition(|(_, rule)| is_english || !rule.entry.meta.reads_english);
+    // Judgement is passed on the waivers, when it is known what they cover.
+    let (judgement, others): (Vec<_>, Vec<_>) = rules
+        .iter()
         .partition(|(_, rule)| rule.entry.meta.question() == Question::Judgement);
     let mut findings: Vec<Finding> = others
         .into_iter()
-        .flat_map(|(number, rule)| run(rule, number, &[]))
+        .flat_map(|&(number, rule)| run(rule, number, &[]))
         .collect();
     findings.sort_by_key(|finding| finding.span);
-    let ran = |id: &str| policy.rules.iter().any(|rule| rule.entry.meta.id == id);
+    let ran = |id: &str| rules.iter().any(|(_, rule)| rule.entry.meta.id == id);
     let waivers = waiver::settle(&waiver::find(&post), today, &mut findings, ran);
-    for (number, rule) in judgement {
+    for &(number, rule) in judgement {
         findings.extend(run(rule, number, &waivers));
     }
     let by_policy: Vec<&PolicyWaiver> = policy
@@ -76,6 +84,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
     }
     let mut report = FileReport::new(job.path.clone(), job.text.clone(), findings);
     report.pages = policy.pages.clone();
+    report.is_foreign = !left_out.is_empty();
     report
 }
 

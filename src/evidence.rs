@@ -134,22 +134,8 @@ fn has_footnote(post: &Post, span: Span, company: &Company) -> bool {
 }
 
 fn has_citation(post: &Post, span: Span) -> bool {
-    const SHORTCODES: [&str; 6] = ["cite", "citation", "sidenote", "footnote", "fn", "source"];
-    let tag = post.citations().iter().any(|cite| span.contains(*cite));
-    let call = post
-        .templates()
-        .iter()
-        .filter(|template| span.contains(template.span))
-        .any(|template| {
-            let call = post
-                .slice(template.span)
-                .trim_start_matches(['{', '%', '<', ' ']);
-            SHORTCODES.into_iter().any(|name| {
-                call.strip_prefix(name)
-                    .is_some_and(|rest| rest.starts_with(' '))
-            })
-        });
-    tag || call || CITATION_KEY.is_match(post.slice(span))
+    post.citations().iter().any(|cite| span.contains(*cite))
+        || CITATION_KEY.is_match(post.slice(span))
 }
 
 fn declared(post: &Post) -> Option<Evidence> {
@@ -187,13 +173,14 @@ static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(^|[^0-9])(19|20)[0-9]
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::post::Generator;
 
     fn evidence(text: &str) -> Option<Evidence> {
         let company = Company {
             domains: vec!["acme.example".into()],
             ..Company::default()
         };
-        let post = Post::parse("post.md", text);
+        let post = Post::parse("post.md", text, Generator::Unknown);
         let index = post
             .prose()
             .blocks()

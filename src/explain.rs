@@ -23,6 +23,12 @@ pub fn rule(meta: &Meta) -> String {
     paragraph(&mut out, meta.summary);
     paragraph(&mut out, meta.why);
     paragraph(&mut out, &format!("It leaves alone: {}", meta.leaves_alone));
+    if meta.reads_english {
+        paragraph(
+            &mut out,
+            "It reads English: posts in another language are left out.",
+        );
+    }
     let _ = writeln!(out, "It flags:\n");
     for example in meta.examples {
         if let Example::Bad { text, .. } = example {

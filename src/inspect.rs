@@ -10,17 +10,21 @@ use serde::Serialize;
 use crate::language::sentences;
 use crate::post::front_matter::{self, Data, FaultKind, When};
 use crate::post::{Alt, BlockKind, Post};
-use crate::span::{LineIndex, Span};
+use crate::span::{LineIndex, Span, Unit};
 
 /// The parts of a post, as they are printed.
 #[derive(Serialize)]
 pub struct Inspection<'a> {
     schema_version: u32,
     path: &'a str,
+    generator: &'static str,
+    language: Option<&'a str>,
     front_matter: Option<FrontMatter<'a>>,
     blocks: Vec<Block<'a>>,
     links: Vec<Link<'a>>,
     images: Vec<Image<'a>>,
+    embeds: Vec<Piece<'a>>,
+    citations: Vec<Piece<'a>>,
     footnotes: Vec<Footnote<'a>>,
     comments: Vec<Piece<'a>>,
     templates: Vec<Piece<'a>>,
@@ -33,7 +37,12 @@ struct Place {
     start: u32,
     end: u32,
     line: usize,
+    /// In code points, as in all messages.
     column: usize,
+    /// In bytes of UTF-8.
+    byte_column: usize,
+    /// In units of UTF-16, as editors count.
+    utf16_column: usize,
 }
 
 #[derive(Serialize)]
@@ -75,6 +84,8 @@ struct Link<'a> {
     title: Option<&'a str>,
     place: Place,
     destination_place: Place,
+    /// What a `ref` or `post_url` in the destination names.
+    page: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -103,15 +114,20 @@ struct Piece<'a> {
 }
 
 /// Looks at `post`.
-pub fn inspect(post: &Post) -> Inspection<'_> {
+///
+/// `language` is the one the policy states, if it does.
+pub fn inspect<'a>(post: &'a Post, language: Option<&'a str>) -> Inspection<'a> {
     let lines = LineIndex::new(post.text());
     let place = |span: Span| {
         let position = lines.position(post.text(), span.start);
+        let column = |unit| lines.column(post.text(), span.start, unit);
         Place {
             start: span.start,
             end: span.end,
             line: position.line,
             column: position.column,
+            byte_column: column(Unit::Byte),
+            utf16_column: column(Unit::Utf16),
         }
     };
     let piece = |kind: &str, span: Span| Piece {
@@ -124,6 +140,8 @@ pub fn inspect(post: &Post) -> Inspection<'_> {
     Inspection {
         schema_version: 1,
         path: post.path(),
+        generator: post.generator().name(),
+        language: post.language(language),
         front_matter: post.front_matter().map(|found| FrontMatter {
             format: name(&found.format),
             place: place(found.span),
@@ -170,6 +188,7 @@ pub fn inspect(post: &Post) -> Inspection<'_> {
                 title: link.title.as_ref().map(|title| title.text.as_str()),
                 place: place(link.span),
                 destination_place: place(link.destination_span),
+                page: link.page.map(|page| post.slice(page)),
             })
             .collect(),
         images: post
@@ -192,6 +211,16 @@ pub fn inspect(post: &Post) -> Inspection<'_> {
                 alt_place: image.alt_span.map(place),
                 source_place: place(image.source_span),
             })
+            .collect(),
+        embeds: post
+            .embeds()
+            .iter()
+            .map(|embed| piece(&embed.name, embed.source.unwrap_or(embed.span)))
+            .collect(),
+        citations: post
+            .citations()
+            .iter()
+            .map(|span| piece("citation", *span))
             .collect(),
         footnotes: notes
             .definitions
@@ -236,6 +265,8 @@ impl Inspection<'_> {
     /// As text, a line a part.
     pub fn to_text(&self) -> String {
         let mut out = String::new();
+        let language = self.language.unwrap_or("unknown");
+        let _ = writeln!(out, "generator: {}, language: {language}", self.generator);
         if let Some(front_matter) = &self.front_matter {
             let _ = writeln!(out, "front matter ({})", front_matter.format);
             for value in &front_matter.values {
@@ -260,7 +291,8 @@ impl Inspection<'_> {
             line(out, block.place, &what, block.text);
         });
         section(&mut out, "links", &self.links, |out, link| {
-            let text = format!("{} -> {}", link.text, link.destination);
+            let page = link.page.map_or(String::new(), |page| format!(" ({page})"));
+            let text = format!("{} -> {}{page}", link.text, link.destination);
             line(out, link.place, &link.kind, &text);
         });
         section(&mut out, "images", &self.images, |out, image| {
@@ -272,12 +304,16 @@ impl Inspection<'_> {
                 &text,
             );
         });
+        section(&mut out, "embeds", &self.embeds, |out, embed| {
+            line(out, embed.place, &embed.kind, embed.text);
+        });
         section(&mut out, "footnotes", &self.footnotes, |out, note| {
             let uses = if note.uses == 1 { "use" } else { "uses" };
             let text = format!("{}, {} {uses}", note.label, note.uses);
             line(out, note.place, "footnote", &text);
         });
         for (title, pieces) in [
+            ("citations", &self.citations),
             ("comments", &self.comments),
             ("templates", &self.templates),
             ("code", &self.code),

@@ -93,12 +93,25 @@ pub struct Position {
     pub column: usize,
 }
 
+/// What a column counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode code points: every report for people.
+    CodePoint,
+    /// Bytes of UTF-8.
+    Byte,
+    /// Code units of UTF-16: editors.
+    Utf16,
+}
+
 /// Where the lines of a text start, and how many code points stand before
 /// every so many bytes, so that a place in a very long line is found at once.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
-    code_points: Vec<u32>,
+    /// Code points before every [`STRIDE`] bytes, and how many of them are a
+    /// pair in UTF-16.
+    counts: Vec<(u32, u32)>,
 }
 
 /// Bytes between two counts of code points.
@@ -118,25 +131,23 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        let mut code_points = vec![0];
-        let mut count = 0;
+        let mut counts = vec![(0, 0)];
+        let mut count = (0, 0);
         for chunk in bytes.chunks(STRIDE) {
-            count += chunk.iter().filter(|byte| is_char_start(**byte)).count() as u32;
-            code_points.push(count);
+            let more = count_characters(chunk);
+            count = (count.0 + more.0, count.1 + more.1);
+            counts.push(count);
         }
-        LineIndex {
-            starts,
-            code_points,
-        }
+        LineIndex { starts, counts }
     }
 
-    /// Code points of `text` before byte `at`.
-    fn code_points_before(&self, text: &str, at: u32) -> usize {
+    /// Code points of `text` before byte `at`, and how many are a pair in UTF-16.
+    fn characters_before(&self, text: &str, at: u32) -> (u32, u32) {
         let at = (at as usize).min(text.len());
         let chunk = at / STRIDE;
-        let rest = &text.as_bytes()[chunk * STRIDE..at];
-        let counted = self.code_points.get(chunk).copied().unwrap_or_default() as usize;
-        counted + rest.iter().filter(|byte| is_char_start(**byte)).count()
+        let rest = count_characters(&text.as_bytes()[chunk * STRIDE..at]);
+        let counted = self.counts.get(chunk).copied().unwrap_or_default();
+        (counted.0 + rest.0, counted.1 + rest.1)
     }
 
     /// Number of lines; a text that ends in a line break has an empty last one.
@@ -162,20 +173,41 @@ impl LineIndex {
 
     /// Line and column of byte `at` of `text`.
     pub fn position(&self, text: &str, at: u32) -> Position {
+        Position {
+            line: self.line(at),
+            column: self.column(text, at, Unit::CodePoint),
+        }
+    }
+
+    /// The column of byte `at` of `text`, counted from 1 in `unit`.
+    pub fn column(&self, text: &str, at: u32, unit: Unit) -> usize {
         let line = self.line(at);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let before = self.code_points_before(text, at) - self.code_points_before(text, start);
-        let mark = usize::from(line == 1 && at > 0 && text.starts_with(BOM));
-        Position {
-            line,
-            column: before - mark + 1,
-        }
+        let before = |at| {
+            let (code_points, pairs) = self.characters_before(text, at);
+            match unit {
+                Unit::CodePoint => code_points as usize,
+                Unit::Byte => at as usize,
+                Unit::Utf16 => (code_points + pairs) as usize,
+            }
+        };
+        let mark = match unit {
+            _ if line > 1 || at == 0 || !text.starts_with(BOM) => 0,
+            Unit::Byte => BOM.len_utf8(),
+            Unit::CodePoint | Unit::Utf16 => 1,
+        };
+        before(at) - before(start) - mark + 1
     }
 }
 
-/// True for the first byte of a character in UTF-8.
-fn is_char_start(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
+/// Characters that start in `bytes`, and how many of them take four bytes of
+/// UTF-8, which are a pair in UTF-16.
+fn count_characters(bytes: &[u8]) -> (u32, u32) {
+    let starts = bytes
+        .iter()
+        .filter(|byte| **byte & 0b1100_0000 != 0b1000_0000);
+    let pairs = bytes.iter().filter(|byte| **byte >= 0b1111_0000);
+    (starts.count() as u32, pairs.count() as u32)
 }
 
 #[cfg(test)]
@@ -192,6 +224,17 @@ mod tests {
         assert_eq!(position("a𐐀b", 5), (1, 3));
         assert_eq!(position("e\u{301}x", 3), (1, 3));
         assert_eq!(position("\tx", 1), (1, 2));
+    }
+
+    #[test]
+    fn each_unit_counts_in_its_own_way() {
+        let columns = |text: &str, at| {
+            let lines = LineIndex::new(text);
+            [Unit::CodePoint, Unit::Byte, Unit::Utf16].map(|unit| lines.column(text, at, unit))
+        };
+        assert_eq!(columns("a𐐀b", 5), [3, 6, 4]);
+        assert_eq!(columns("\u{feff}é\tb", 6), [3, 4, 3]);
+        assert_eq!(columns("x\r\ne\u{301}x", 6), [3, 4, 3]);
     }
 
     #[test]

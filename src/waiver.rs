@@ -274,9 +274,10 @@ impl Waiver {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::post::Generator;
 
     fn only(text: &str) -> (Waiver, String) {
-        let post = Post::parse("post.md", text);
+        let post = Post::parse("post.md", text, Generator::Unknown);
         let mut found = find(&post);
         assert_eq!(found.len(), 1, "{found:?}");
         let waiver = found.remove(0);
@@ -321,6 +322,7 @@ mod tests {
         let post = Post::parse(
             "a.mdx",
             "{/* sayso: allow evidence/superlative: x */}\n\nOne.\n",
+            Generator::Unknown,
         );
         assert_eq!(find(&post).len(), 1);
         let (waiver, _) = only("{{/* sayso: allow evidence/superlative: why not */}}\n\nOne.\n");

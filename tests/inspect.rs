@@ -47,6 +47,7 @@ fn a_post_is_shown_as_the_rules_see_it() {
     let ran = sandbox.write("a.md", POST).sayso(&["inspect", "a.md"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     insta::assert_snapshot!(ran.out, @r#"
+    generator: unknown, language: en
     front matter (yaml)
           2:8  title = text: It's a𐐀b
           3:7  date = date: 2026-05-04
@@ -73,6 +74,7 @@ fn a_post_is_shown_as_the_rules_see_it() {
          33:7  footnote, 1 sentence: A note.
     links
         13:31  inline: A *link* -> /a b
+         15:8  call: {{< ref "x.md" >}} -> {{< ref "x.md" >}} (x.md)
          16:3  reference: ref -> https://example.org
         16:13  bare: https://example.com/a_(b) -> https://example.com/a_(b)
     images

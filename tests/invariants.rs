@@ -4,6 +4,8 @@
 
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
+mod support;
+
 use std::sync::Arc;
 
 use jiff::civil::date;
@@ -11,126 +13,10 @@ use proptest::prelude::*;
 use sayso::engine::{self, Job};
 use sayso::finding::Report;
 use sayso::policy::{Overrides, Policy, RawPolicy};
-use sayso::post::Post;
 use sayso::post::prose::OPAQUE;
+use sayso::post::{Generator, Post};
 use sayso::render::{Format, Style, render};
-use sayso::span::Span;
-
-/// Pieces that hostile and ordinary posts are made of.
-const PIECES: &[&str] = &[
-    "a",
-    "é",
-    "𐐀",
-    "\u{301}",
-    "\u{200d}",
-    "\u{202e}",
-    "\u{1b}[31m",
-    "\0",
-    "\u{feff}",
-    " ",
-    "  ",
-    "\t",
-    "\n",
-    "\r\n",
-    "\r",
-    "\n\n",
-    "---\n",
-    "+++\n",
-    "...\n",
-    "title: x\n",
-    "title: a: b\n",
-    "date = 2026-05-04\n",
-    "{\"title\": \"x\"}\n",
-    "key: [a, b\n",
-    "\"",
-    "'",
-    "“",
-    "”",
-    "’",
-    ":",
-    ".",
-    "!",
-    "?",
-    "*",
-    "**",
-    "_",
-    "`",
-    "``",
-    "```\n",
-    "~~~\n",
-    "#",
-    "# ",
-    "> ",
-    "> [!NOTE]\n> ",
-    "- ",
-    "1. ",
-    "| a | b |\n|---|---|\n",
-    "|",
-    "[",
-    "]",
-    "(",
-    ")",
-    "](",
-    "![",
-    "[a](b)",
-    "![](x.png)",
-    "[![a](b)](c)",
-    "[a][b]\n\n[b]: https://example.com\n",
-    "<https://example.com>",
-    "https://example.com/a_(b).",
-    "[^1]",
-    "\n[^1]: note 2020\n",
-    "<",
-    ">",
-    "</",
-    "<!--",
-    "-->",
-    "<!-- sayso: allow evidence/superlative: a long enough reason -->",
-    "<img src=x>",
-    "<img alt=\"é\" src='y'",
-    "<a href=\"https://example.com\">",
-    "</a>",
-    "<p>",
-    "<blockquote>",
-    "</blockquote>",
-    "<code>",
-    "</code>",
-    "<script>",
-    "&amp;",
-    "&#8217;",
-    "&nope;",
-    "\\",
-    "\\*",
-    "{",
-    "}",
-    "{{",
-    "}}",
-    "{{<",
-    ">}}",
-    "{{< figure src=\"é.png\" >}}",
-    "{{% note %}}",
-    "{% raw %}",
-    "%}",
-    "{{/* a */}}",
-    "{/* sayso: allow x: y */}",
-    "{# a #}",
-    "{{< highlight >}}",
-    "{{name}}",
-    "import a from 'b'\n",
-    "[TK]",
-    "TODO: ",
-    "XX%",
-    "Lorem ipsum dolor",
-    "Confidential",
-    "**Internal use only**",
-    "TLP:RED",
-    "We are the world's first database. ",
-    "We are #1 in maps. ",
-    "our industry-leading ",
-    "We are thrilled to announce that é",
-    "[INSERT é",
-    "]",
-];
+use support::{PIECES, examples, is_sound, places};
 
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -160,22 +46,6 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
-/// The posts of the example blog.
-fn examples() -> Vec<String> {
-    let blog = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/fixtures/acme-blog/content/blog"
-    );
-    let mut found: Vec<String> = std::fs::read_dir(blog)
-        .expect("the example blog")
-        .flatten()
-        .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
-        .collect();
-    found.sort();
-    assert!(found.len() > 5, "the example blog has posts");
-    found
-}
-
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![2 => text(), 1 => mutated()]
 }
@@ -184,56 +54,19 @@ fn path() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(vec!["post.md", "content/blog/post.mdx"])
 }
 
-/// The span is inside the text and cuts no character.
-fn is_sound(span: Span, text: &str) -> bool {
-    span.start <= span.end && text.get(span.range()).is_some()
+fn generator() -> impl Strategy<Value = Generator> {
+    let named = Generator::NAMED.map(|(_, generator)| generator);
+    prop_oneof![
+        1 => Just(Generator::Unknown),
+        2 => proptest::sample::select(named.to_vec()),
+    ]
 }
 
-fn places(post: &Post) -> Vec<(&'static str, Span)> {
-    let mut all: Vec<(&'static str, Span)> = Vec::new();
-    all.extend(post.prose().blocks().iter().map(|b| ("block", b.span)));
-    for link in post.links() {
-        all.push(("link", link.span));
-        all.push(("destination", link.destination_span));
-    }
-    for image in post.images() {
-        all.push(("image", image.span));
-        all.push(("source", image.source_span));
-    }
-    all.extend(post.code().iter().map(|code| ("code", code.span)));
-    for comment in post.comments() {
-        all.push(("comment", comment.span));
-        all.push(("comment text", comment.text));
-    }
-    all.extend(post.templates().iter().map(|t| ("template", t.span)));
-    all.extend(post.elements().iter().map(|span| ("element", *span)));
-    let notes = post.footnotes();
-    all.extend(notes.references.iter().map(|note| ("reference", note.span)));
-    all.extend(notes.definitions.iter().map(|note| ("note", note.span)));
-    if let Some(front_matter) = post.front_matter() {
-        all.push(("front matter", front_matter.span));
-        all.push(("opening", front_matter.opening));
-        all.extend(
-            front_matter
-                .faults
-                .iter()
-                .map(|fault| ("fault", fault.span)),
-        );
-        all.extend(front_matter.leaves().iter().map(|(_, v)| ("value", v.span)));
-        all.extend(
-            front_matter
-                .entries
-                .iter()
-                .map(|entry| ("key", entry.key_span)),
-        );
-    }
-    all
-}
-
-fn job(path: &str, text: &str) -> Job {
+fn job(path: &str, generator: Generator, text: &str) -> Job {
     Job {
         path: path.into(),
         path_in_policy: path.into(),
+        generator,
         text: text.into(),
         policy: Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default())),
     }
@@ -243,16 +76,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_place_is_sound(path in path(), text in any_text()) {
-        let post = Post::parse(path, text.as_str());
+    fn every_place_is_sound(path in path(), generator in generator(), text in any_text()) {
+        let post = Post::parse(path, text.as_str(), generator);
         for (what, span) in places(&post) {
             prop_assert!(is_sound(span, &text), "{what} {span:?} in {text:?}");
         }
     }
 
     #[test]
-    fn words_stand_where_they_are_said_to(path in path(), text in any_text()) {
-        let post = Post::parse(path, text.as_str());
+    fn words_stand_where_they_are_said_to(path in path(), generator in generator(), text in any_text()) {
+        let post = Post::parse(path, text.as_str(), generator);
         let prose = post.prose();
         for (at, c) in prose.text().char_indices() {
             if !c.is_alphanumeric() || c == OPAQUE {
@@ -268,14 +101,14 @@ proptest! {
     }
 
     #[test]
-    fn parsing_twice_gives_the_same(path in path(), text in any_text()) {
-        let (one, two) = (Post::parse(path, text.as_str()), Post::parse(path, text.as_str()));
+    fn parsing_twice_gives_the_same(path in path(), generator in generator(), text in any_text()) {
+        let (one, two) = (Post::parse(path, text.as_str(), generator), Post::parse(path, text.as_str(), generator));
         prop_assert_eq!(format!("{one:?}"), format!("{two:?}"));
     }
 
     #[test]
-    fn every_report_is_harmless(path in path(), text in any_text()) {
-        let file = engine::lint(&job(path, &text), date(2026, 11, 24));
+    fn every_report_is_harmless(path in path(), generator in generator(), text in any_text()) {
+        let file = engine::lint(&job(path, generator, &text), date(2026, 11, 24));
         for finding in &file.findings {
             prop_assert!(is_sound(finding.span, &text), "{finding:?} in {text:?}");
         }
@@ -288,9 +121,9 @@ proptest! {
     }
 
     #[test]
-    fn fixing_comes_to_rest(path in path(), text in any_text()) {
+    fn fixing_comes_to_rest(path in path(), generator in generator(), text in any_text()) {
         let today = date(2026, 11, 24);
-        let job = job(path, &text);
+        let job = job(path, generator, &text);
         if let Some(once) = engine::settle(&job, today) {
             let again = Job { text: once.text.clone(), ..job };
             let twice = engine::settle(&again, today);

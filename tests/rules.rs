@@ -9,6 +9,7 @@ use sayso::company::Company;
 use sayso::engine::{self, Job};
 use sayso::finding::Question;
 use sayso::policy::{Choice, Overrides, Policy, RawPolicy};
+use sayso::post::Generator;
 use sayso::rules::{Entry, Example, RULES};
 
 /// The company of the examples, with one rule in force. The judgement rules
@@ -31,6 +32,7 @@ fn job(entry: &'static Entry, text: &str) -> Job {
     Job {
         path: "content/blog/post.md".into(),
         path_in_policy: "content/blog/post.md".into(),
+        generator: Generator::Unknown,
         text: text.into(),
         policy: Arc::new(Policy::resolve(raw, &overrides)),
     }

@@ -46,6 +46,9 @@ pub struct FileReport {
     pub findings: Vec<Finding>,
     /// The pages of the policy that applied.
     pub pages: Arc<PolicyPages>,
+    /// True when rules that read English were left out, since it is in another
+    /// language.
+    pub is_foreign: bool,
 }
 
 /// Where people read the policy and are trained on it.
@@ -174,6 +177,7 @@ impl FileReport {
             text,
             findings,
             pages: Arc::default(),
+            is_foreign: false,
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows of posts or rules. Ranges are bytes of the text given.
 
+mod detect;
+mod hints;
 pub mod marking;
 mod pattern;
 mod quotes;
@@ -10,6 +12,7 @@ pub mod superlative;
 mod word_list;
 mod words;
 
+pub use detect::detect;
 pub use pattern::pattern;
 pub use quotes::Quotations;
 pub use sentences::sentences;

@@ -10,23 +10,27 @@ const ABBREVIATIONS: &[&str] = &[
     "sgt", "sr", "st", "vol", "vs",
 ];
 
+/// Quotes and brackets that close behind the mark.
+const CLOSING: &[char] = &[
+    '"', '\'', '”', '’', ')', ']', '»', '」', '』', '）', '】', '》', '〉', '｣',
+];
+
 /// The sentences of `text`, without the blanks between them.
 ///
 /// A sentence ends with `.`, `!`, `?` or `…`, closing quotes and brackets, and
 /// a blank, when what follows does not start in lower case. Abbreviations,
-/// initials and numbers ("No. 1") do not end one. The end of the text does.
+/// initials and numbers ("No. 1") do not end one. The end of the text does, and
+/// so does `。` and its like, whatever follows.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        if !matches!(c, '.' | '!' | '?' | '…') || at < start {
-            continue;
+    let (mut start, mut from) = (0, 0);
+    while let Some(ahead) = text[from..].find(is_mark) {
+        let at = from + ahead;
+        from = at + marks_at(&text[at..]);
+        if let Some(end) = end_after(text, at, from) {
+            push(text, start..end, &mut found);
+            (start, from) = (end, end);
         }
-        let Some(end) = end_after(text, at, c) else {
-            continue;
-        };
-        push(text, start..end, &mut found);
-        start = end;
     }
     push(text, start..text.len(), &mut found);
     found
@@ -41,17 +45,12 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// Where the sentence ends, when the mark `c` at `at` ends one.
-fn end_after(text: &str, at: usize, c: char) -> Option<usize> {
-    let rest = &text[at..];
-    let marks = rest.len() - rest.trim_start_matches(['.', '!', '?', '…']).len();
-    let closing = rest[marks..].len()
-        - rest[marks..]
-            .trim_start_matches(['"', '\'', '”', '’', ')', ']', '»'])
-            .len();
-    let end = at + marks + closing;
-    let after = &text[end..];
-    if after.is_empty() {
+/// Where the sentence ends, when the marks from `at` to `behind` end one.
+fn end_after(text: &str, at: usize, behind: usize) -> Option<usize> {
+    let marks = &text[at..behind];
+    let after = text[behind..].trim_start_matches(CLOSING);
+    let end = text.len() - after.len();
+    if after.is_empty() || marks.contains(is_final_mark) {
         return Some(end);
     }
     let blank = after.len() - after.trim_start().len();
@@ -65,10 +64,26 @@ fn end_after(text: &str, at: usize, c: char) -> Option<usize> {
     if next.is_some_and(char::is_lowercase) {
         return None;
     }
-    if c == '.' && marks == 1 && closing == 0 && is_abbreviation(&text[..at], next) {
+    if marks == "." && end == behind && is_abbreviation(&text[..at], next) {
         return None;
     }
     Some(end)
+}
+
+/// Bytes at the start of `text` that are marks.
+fn marks_at(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_mark).len()
+}
+
+/// Marks that may end a sentence.
+fn is_mark(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…') || is_final_mark(c)
+}
+
+/// Marks that always end one, with or without a blank behind: those of Chinese
+/// and Japanese, of Hindi, of Arabic and Urdu.
+fn is_final_mark(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '｡' | '।' | '॥' | '؟' | '۔')
 }
 
 /// True when the full stop behind `before` belongs to its last word.
@@ -122,6 +137,26 @@ mod tests {
             assert_eq!(split(one), [one]);
         }
         assert_eq!(split("So did I. No. We stayed.").len(), 3);
+    }
+
+    #[test]
+    fn wide_marks_need_no_blank() {
+        assert_eq!(
+            split("公開します。「本当？！」はい。詳細：以下，次"),
+            ["公開します。", "「本当？！」", "はい。", "詳細：以下，次"]
+        );
+        assert_eq!(
+            split("（终于。）版本 2.0 发布了！rust 很快。"),
+            ["（终于。）", "版本 2.0 发布了！", "rust 很快。"]
+        );
+        assert_eq!(split("半角｡次"), ["半角｡", "次"]);
+    }
+
+    #[test]
+    fn other_scripts_have_marks_of_their_own() {
+        assert_eq!(split("यह गुप्त है। कब तक?"), ["यह गुप्त है।", "कब तक?"]);
+        assert_eq!(split("ما الجديد؟ لا شيء."), ["ما الجديد؟", "لا شيء."]);
+        assert_eq!(split("Что нового? Ничего."), ["Что нового?", "Ничего."]);
     }
 
     #[test]

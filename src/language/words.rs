@@ -7,6 +7,9 @@ pub type Word = Range<usize>;
 
 /// The words of `text`: runs of letters and digits, with apostrophes inside
 /// them. A hyphen parts two words.
+///
+/// Chinese and Japanese have no blanks: there each character is a word, as
+/// word processors count. A run of Thai, Lao, Khmer or Burmese is one word.
 pub fn words(text: &str) -> Words<'_> {
     Words { text, at: 0 }
 }
@@ -27,6 +30,15 @@ impl Iterator for Words<'_> {
             self.at = start;
             return None;
         }
+        if let Some(first) = self.text[start..]
+            .chars()
+            .next()
+            .filter(|c| stands_alone(*c))
+        {
+            let behind = start + first.len_utf8();
+            self.at = behind + skip(&self.text[behind..], is_attached);
+            return Some(start..self.at);
+        }
         let mut end = start;
         loop {
             end += skip(&self.text[end..], is_word_character);
@@ -35,7 +47,7 @@ impl Iterator for Words<'_> {
                 break;
             };
             let after = end + mark.len_utf8();
-            if !self.text[after..].starts_with(char::is_alphanumeric) {
+            if !self.text[after..].starts_with(is_word_character) {
                 break;
             }
             end = after;
@@ -47,7 +59,35 @@ impl Iterator for Words<'_> {
 
 /// Letters, digits and the marks that combine with them.
 fn is_word_character(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    (c.is_alphanumeric() && !stands_alone(c)) || is_attached(c)
+}
+
+/// Han characters and kana, which are words of their own.
+fn stands_alone(c: char) -> bool {
+    matches!(c,
+        '\u{3005}'..='\u{3007}' // 々 and its like
+        | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' // kana
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' // Han
+    )
+}
+
+/// Marks that belong to the character before them: those that repeat it or
+/// make it longer, and those that combine with it but count as no letter.
+fn is_attached(c: char) -> bool {
+    matches!(c,
+        '々' | 'ー' | '\u{309d}' | '\u{309e}' | '\u{30fd}' | '\u{30fe}' | '\u{ff70}' // Japanese
+        | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}'
+        | '\u{300}'..='\u{36f}' // Latin, Greek and Cyrillic
+        | '\u{591}'..='\u{5af}' | '\u{64b}'..='\u{65f}' // Hebrew and Arabic
+        | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' // India
+        | '\u{abc}' | '\u{acd}' | '\u{b3c}' | '\u{b4d}' | '\u{bcd}' | '\u{c4d}'
+        | '\u{cbc}' | '\u{ccd}' | '\u{d4d}' | '\u{dca}'
+        | '\u{e47}'..='\u{e4e}' | '\u{eba}' | '\u{ec8}'..='\u{ece}' // Thai and Lao
+        | '\u{1037}'..='\u{103a}' | '\u{17c9}'..='\u{17d3}' | '\u{17dd}' // Burmese and Khmer
+    )
 }
 
 /// Bytes at the start of `text` whose characters satisfy `keep`.
@@ -116,6 +156,34 @@ mod tests {
         );
         assert_eq!(split("Zoë’s naïve 3D"), ["Zoë’s", "naïve", "3D"]);
         assert_eq!(split("— …"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn han_and_kana_are_words_of_their_own() {
+        assert_eq!(split("秘密保持"), ["秘", "密", "保", "持"]);
+        assert_eq!(
+            split("人々のデータ、ﾃﾞｰﾀ"),
+            ["人々", "の", "デー", "タ", "ﾃﾞｰ", "ﾀ"]
+        );
+        assert_eq!(split("か\u{3099}き"), ["か\u{3099}", "き"]);
+        assert_eq!(
+            split("Rustは2024年に“速い”"),
+            ["Rust", "は", "2024", "年", "に", "速", "い"]
+        );
+        assert_eq!(split("它's"), ["它", "s"]);
+        assert_eq!(split("x’它"), ["x", "它"]);
+    }
+
+    #[test]
+    fn other_scripts_keep_their_runs() {
+        assert_eq!(split("비밀 유지 계약"), ["비밀", "유지", "계약"]);
+        assert_eq!(split("ข้อมูลนี้ เป็นความลับ"), ["ข้อมูลนี้", "เป็นความลับ"]);
+        assert_eq!(
+            split("ຂໍ້ມູນນີ້ ព័ត៌មាននេះ။ အချက်အလက်"),
+            ["ຂໍ້ມູນນີ້", "ព័ត៌មាននេះ", "အချက်အလက်"]
+        );
+        assert_eq!(split("हिन्दी में।"), ["हिन्दी", "में"]);
+        assert_eq!(split("سرّي جدًا؟"), ["سرّي", "جدًا"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use globset::Glob;
 
 use crate::company::Company;
 use crate::finding::{Level, PolicyPages};
+use crate::post::Generator;
 use crate::rules::{Check, Entry};
 use crate::span::Span;
 use crate::waiver::PolicyWaiver;
@@ -81,6 +82,10 @@ pub struct RawPolicy {
     pub exclude: Vec<Glob>,
     /// `[posts] max-bytes`
     pub max_bytes: Option<u64>,
+    /// `[posts] generator`
+    pub generator: Option<Generator>,
+    /// `[posts] language`
+    pub language: Option<String>,
     /// `[rules]`
     pub rules: Vec<RuleSetting>,
     /// `[[waiver]]`

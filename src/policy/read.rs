@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::raw::{FailOn, RawPolicy, RuleSetting};
 use super::section::{Section, describe_at, unknown_key};
 use crate::finding::{Finding, Findings, Level, POLICY_RULE, PolicyFile, PolicyPages};
+use crate::post::Generator;
 use crate::rules::{self, Entry, is_reason};
 use crate::waiver::PolicyWaiver;
 
@@ -88,6 +89,8 @@ fn policy(table: DeTable<'_>, faults: &mut Findings) -> RawPolicy {
         policy.include = globs(&mut section, "include");
         policy.exclude = globs(&mut section, "exclude").unwrap_or_default();
         policy.max_bytes = section.take("max-bytes", "a number of bytes, such as 5_000_000");
+        policy.generator = section.word("generator", Generator::NAMED);
+        policy.language = section.take("language", "the code of a language, such as \"en\"");
         section.finish();
     }
     if let Some(table) = top.table("rules") {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::company::Company;
 use crate::finding::{Level, PolicyPages, Question};
 use crate::lexicon::Lexicon;
+use crate::post::Generator;
 use crate::rules::{Check, Entry, RULES};
 use crate::span::Span;
 use crate::waiver::PolicyWaiver;
@@ -70,6 +71,10 @@ pub struct Policy {
     pub company: Company,
     /// Which files are posts.
     pub posts: Posts,
+    /// What makes pages of them, when the policy says.
+    pub generator: Option<Generator>,
+    /// Their language as a code such as `en`, when the policy says.
+    pub language: Option<String>,
     /// The rules in force, in the order of the list.
     pub rules: Vec<ActiveRule>,
     /// Their phrases.
@@ -98,6 +103,8 @@ impl Policy {
             fail_on: overrides.fail_on.or(raw.fail_on).unwrap_or_default(),
             company: raw.company,
             posts: Posts::new(raw.include.as_deref(), &raw.exclude, raw.max_bytes),
+            generator: raw.generator,
+            language: raw.language,
             rules,
             lexicon,
             waivers: raw.waivers,

@@ -4,6 +4,10 @@
 /// The end of the fenced code block that opens on the line at `at`, if one
 /// does: the start of the line after its closing fence, or the end of the text.
 pub(super) fn fence_end(text: &str, at: usize) -> Option<usize> {
+    // Most lines start with a letter.
+    if text.as_bytes().get(at).is_none_or(u8::is_ascii_alphabetic) {
+        return None;
+    }
     let line = line(text, at);
     let inner = line.trim_start_matches([' ', '\t', '>']);
     let inner = strip_list_marker(inner);

@@ -16,6 +16,17 @@ pub(super) fn definition(text: &str, whole: Span) -> Option<Span> {
     Some(after(text, open, whole.end as usize))
 }
 
+/// The page in the wikilink or embed `whole`: up to the bar, or to the end.
+pub(super) fn wiki(text: &str, whole: Span) -> Span {
+    let written = whole.slice(text);
+    let start = written.find("[[").map_or(0, |at| at + 2);
+    let end = written.rfind("]]").unwrap_or(written.len()).max(start);
+    let page = &written[start..end];
+    let len = page.find('|').unwrap_or(page.len());
+    let base = whole.start as usize + start;
+    Span::new(base, base + len)
+}
+
 /// The title behind the `destination`, without its marks; empty when none is found.
 pub(super) fn title(text: &str, destination: Span) -> Span {
     let at = destination.end as usize;

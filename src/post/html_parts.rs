@@ -4,8 +4,9 @@ use super::html::{self, Tag, Token};
 use super::links::Opened;
 use super::markdown::Builder;
 use super::mask::Masked;
-use super::parts::{Alt, Image, ImageOrigin, LinkKind};
-use super::prose::{BlockKind, Piece};
+use super::parts::{Alt, Embed, Image, ImageOrigin, LinkKind};
+use super::prose::{BlockKind, Draft, Piece};
+use super::template;
 use crate::span::Span;
 
 /// Reads the lines of HTML that `builder` has gathered.
@@ -59,13 +60,15 @@ pub(super) fn read_block(builder: &mut Builder<'_>) {
     }
 }
 
+/// Tags that show something from elsewhere.
+const EMBEDS: [&str; 5] = ["iframe", "video", "audio", "embed", "object"];
+
 /// Tags whose content is somebody else's words.
 const QUOTES: [&str; 5] = ["blockquote", "q", "quote", "testimonial", "pullquote"];
 
 /// Reads a tag or a comment in running text.
 pub(super) fn read_inline(builder: &mut Builder<'_>, span: Span) {
-    let masked = builder.masked;
-    let tokens = html::tokens(span.slice(&masked.text), span.start as usize);
+    let tokens = html::tokens(span.slice(builder.parsed()), span.start as usize);
     for token in tokens {
         match token {
             html::Token::Comment { span, text } => builder.comment(span, text),
@@ -93,9 +96,20 @@ impl Builder<'_> {
     pub(super) fn tag(&mut self, tag: &html::Tag<'_>) {
         if tag.is("img") && !tag.closing {
             let image = image(tag, self.text, self.masked);
+            if let (Alt::Text(_), Some(alt)) = (&image.alt, image.alt_span) {
+                self.open.push(Draft::new(BlockKind::AltText, Some(alt)));
+                words(self, self.text, alt, 0);
+                self.close_block();
+            }
             self.parts.images.push(image);
         } else if tag.is("cite") && !tag.closing {
             self.parts.citations.push(tag.span);
+        } else if EMBEDS.iter().any(|name| tag.is(name)) && !tag.closing {
+            self.parts.embeds.push(Embed {
+                name: tag.name.to_ascii_lowercase(),
+                span: tag.span,
+                source: tag.attribute("src").map(|src| src.value_span),
+            });
         } else if QUOTES.iter().any(|name| tag.is(name)) {
             if tag.closing {
                 self.html_quotes = self.html_quotes.saturating_sub(1);
@@ -212,24 +226,33 @@ pub(super) fn image(tag: &Tag<'_>, text: &str, masked: &Masked) -> Image {
             .iter()
             .any(|attribute| attribute.value_span.contains(template.span))
     });
-    let alt = match value("alt") {
+    let place = |name: &str| {
+        let written = tag.attribute(name)?.value_span;
+        Some(template::written_out(text, written, masked.within(written)))
+    };
+    let alt = match place("alt") {
         _ if hidden => Alt::Decorative,
-        Some(alt) if alt.trim().is_empty() => Alt::Decorative,
-        Some(alt) => Alt::Text(alt.to_owned()),
+        Some(None) => Alt::Unknown,
+        Some(Some(alt)) if alt.slice(text).trim().is_empty() => Alt::Decorative,
+        Some(Some(alt)) => Alt::Text(alt.slice(text).to_owned()),
         None if named || templated || bound => Alt::Unknown,
         None => Alt::Missing,
     };
     let is_tiny = |name: &str| {
         value(name).is_some_and(|size| matches!(size.trim_end_matches("px"), "0" | "1"))
     };
-    let source_span = tag
-        .attribute("src")
-        .map_or(Span::at(tag.span.start as usize), |src| src.value_span);
+    let source = tag.attribute("src").map(|src| src.value_span);
+    let source_span = place("src")
+        .flatten()
+        .or(source)
+        .unwrap_or(Span::at(tag.span.start as usize));
     Image {
         origin: ImageOrigin::Html,
         span: tag.span,
         alt,
-        alt_span: tag.attribute("alt").map(|alt| alt.value_span),
+        alt_span: place("alt")
+            .flatten()
+            .or_else(|| Some(tag.attribute("alt")?.value_span)),
         source: source_span.slice(text).to_owned(),
         source_span,
         is_pixel: is_tiny("width") && is_tiny("height"),

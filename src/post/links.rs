@@ -3,10 +3,11 @@
 
 use pulldown_cmark::LinkType;
 
-use super::destination;
 use super::markdown::Builder;
-use super::parts::{Alt, Image, ImageOrigin, Link, LinkKind, Title};
+use super::parts::{Alt, Embed, Image, ImageOrigin, Link, LinkKind, Title};
 use super::prose::OPAQUE;
+use super::template::TemplateKind;
+use super::{destination, shortcode};
 use crate::span::Span;
 
 /// A link or image whose end was not seen yet.
@@ -44,14 +45,16 @@ impl Builder<'_> {
         let kind = match link_type {
             LinkType::Inline => LinkKind::Inline,
             LinkType::Autolink | LinkType::Email => LinkKind::Automatic,
+            LinkType::WikiLink { .. } => LinkKind::Wiki,
             _ => LinkKind::Reference,
         };
         let destination_span = match kind {
+            LinkKind::Wiki => Some(destination::wiki(self.text, span)),
             LinkKind::Automatic => Some(Span::new(span.start as usize + 1, span.end as usize - 1)),
             LinkKind::Reference => self
                 .definitions
                 .get(&label.to_lowercase())
-                .and_then(|&whole| destination::definition(&self.masked.text, whole)),
+                .and_then(|&whole| destination::definition(self.parsed(), whole)),
             _ => None,
         };
         self.opened.push(Opened {
@@ -71,15 +74,21 @@ impl Builder<'_> {
         let span = opened.span.cover(end);
         let destination_span = opened
             .destination_span
-            .or_else(|| destination::inline(&self.masked.text, span, opened.content.end as usize))
+            .or_else(|| destination::inline(self.parsed(), span, opened.content.end as usize))
             .unwrap_or(Span::at(span.end as usize));
-        let destination = if self.masked.within(destination_span).is_empty() {
+        let templates = self.templates_in(destination_span);
+        self.linked
+            .extend(templates.iter().map(|template| template.span.start));
+        let page = templates
+            .iter()
+            .find_map(|template| shortcode::page(template.span, self.text));
+        let destination = if templates.is_empty() {
             opened.destination
         } else {
             destination_span.slice(self.text).to_owned()
         };
         let title = opened.title.map(|title| Title {
-            span: destination::title(&self.masked.text, destination_span),
+            span: destination::title(self.parsed(), destination_span),
             text: title,
         });
         Some(Link {
@@ -89,6 +98,7 @@ impl Builder<'_> {
             title,
             destination,
             destination_span,
+            page,
         })
     }
 
@@ -112,16 +122,48 @@ impl Builder<'_> {
             Some(draft) if !draft.text.trim().is_empty() => Alt::Text(draft.text.clone()),
             _ => Alt::Missing,
         };
+        let is_wiki = self
+            .opened
+            .last()
+            .is_some_and(|opened| opened.kind == LinkKind::Wiki);
+        let is_named = matches!(&alt, Alt::Text(words) if words.contains(char::is_alphabetic))
+            && end.slice(self.text).contains('|');
+        // `![[photo.png]]` has no words of its own; a number is the width.
+        if is_wiki && !is_named {
+            self.draft().text.clear();
+        }
         self.close_block();
         let Some(link) = self.finish_link(end) else {
             return;
         };
+        if is_wiki && !is_image_file(&link.destination) {
+            self.parts.embeds.push(Embed {
+                name: "page".to_owned(),
+                span: link.span,
+                source: Some(link.destination_span),
+            });
+            return;
+        }
         let alt = match alt {
+            // Without words of its own, `![[photo.png]]` shows what the site
+            // makes of it; a number is the width.
+            alt if is_wiki => match alt {
+                Alt::Text(words)
+                    if words.contains(char::is_alphabetic) && words != link.destination =>
+                {
+                    Alt::Text(words)
+                }
+                _ => Alt::Unknown,
+            },
             Alt::Missing => attribute_alt(&self.text[link.span.end as usize..]),
             alt => alt,
         };
         self.parts.images.push(Image {
-            origin: ImageOrigin::Markdown,
+            origin: if is_wiki {
+                ImageOrigin::Wiki
+            } else {
+                ImageOrigin::Markdown
+            },
             span: link.span,
             alt,
             alt_span: Some(link.text),
@@ -159,11 +201,42 @@ impl Builder<'_> {
                     title: None,
                     destination: text[start..start + len].to_owned(),
                     destination_span: span,
+                    page: None,
                 });
             }
         }
         self.parts.links.append(&mut found);
     }
+
+    /// Calls among words that give the address of a page.
+    pub(super) fn called_pages(&mut self) {
+        for template in &self.masked.templates {
+            let span = template.span;
+            let is_call = !matches!(template.kind, TemplateKind::Comment | TemplateKind::Code);
+            let page = shortcode::page(span, self.text);
+            if !is_call || page.is_none() || self.linked.contains(&span.start) {
+                continue;
+            }
+            self.parts.links.push(Link {
+                kind: LinkKind::Call,
+                span,
+                text: span,
+                title: None,
+                destination: span.slice(self.text).to_owned(),
+                destination_span: span,
+                page,
+            });
+        }
+    }
+}
+
+/// True for the name of a file that browsers show as an image.
+fn is_image_file(name: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "bmp"];
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// Length of the address at the start of `text`, without the punctuation of

@@ -1,18 +1,18 @@
 //! From Markdown events to the parts of a post.
 //!
 //! The parser reads the masked copy; words are taken from the original at the
-//! same bytes. A block is gathered as a [`Draft`] and laid into the prose when
-//! it closes; what is nested in it (the alt text of an image) follows it.
+//! same bytes.
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::front_matter::{Data, FrontMatter};
 use super::links::{Opened, Target};
-use super::mask::{Masked, TemplateKind};
-use super::parts::{Code, Comment, Heading, Labelled, Parts};
-use super::prose::{BlockKind, Draft, OPAQUE, Piece};
-use super::{html_parts, shortcode};
+use super::mask::Masked;
+use super::parts::{Code, Heading, Labelled, Parts};
+use super::prose::{BlockKind, Draft, Piece};
+use super::shortcode::Aside;
+use super::{containers, html_parts, shortcode};
 use crate::span::Span;
 
 /// Reads the body of `text` from byte `body` on, and the words of the front matter.
@@ -23,10 +23,11 @@ pub(super) fn read(
     front_matter: Option<&FrontMatter>,
 ) -> Parts {
     let mut builder = Builder::new(text, body, masked);
+    builder.asides = shortcode::read(&masked.templates, text, &mut builder.parts);
     if let Some(front_matter) = front_matter {
         builder.front_matter(front_matter);
     }
-    let parser = Parser::new_ext(&masked.text[body..], options());
+    let parser = Parser::new_ext(&masked.text[body..], options(&masked.text[body..]));
     let definitions: FxHashMap<String, Span> = parser
         .reference_definitions()
         .iter()
@@ -37,7 +38,11 @@ pub(super) fn read(
         let span = builder.span(&range);
         builder.event(event, span);
     }
-    shortcode::read(&masked.templates, text, &mut builder.parts);
+    builder.asides_before(u32::MAX);
+    builder.called_pages();
+    builder.parts.links.sort_by_key(|link| link.span);
+    builder.parts.comments.sort_by_key(|comment| comment.span);
+    builder.parts.images.sort_by_key(|image| image.span);
     builder.parts
 }
 
@@ -49,8 +54,16 @@ fn target(destination: CowStr<'_>, title: CowStr<'_>, label: CowStr<'_>) -> Targ
     }
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES
+fn options(text: &str) -> Options {
+    // `[[1]](https://example.com)` is a link with brackets in its text.
+    let has_wikilinks = text.contains("[[") && !text.contains("]](") && !text.contains("]][");
+    let wikilinks = if has_wikilinks {
+        Options::ENABLE_WIKILINKS
+    } else {
+        Options::empty()
+    };
+    wikilinks
+        | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -67,8 +80,8 @@ pub(super) struct Builder<'a> {
     pub(super) open: Vec<Draft>,
     /// True when the outermost open draft belongs to no tag of its own, as the
     /// text of a tight list item.
-    implicit: bool,
-    nested: Vec<Draft>,
+    pub(super) implicit: bool,
+    pub(super) nested: Vec<Draft>,
     pub(super) opened: Vec<Opened>,
     /// Block quotes around; false for a call-out, which quotes nobody.
     quotes: Vec<bool>,
@@ -76,14 +89,22 @@ pub(super) struct Builder<'a> {
     /// What paired shortcodes quote.
     quote_calls: Vec<Span>,
     in_quote_call: bool,
-    items: usize,
+    /// Words in templates, and how many of them were laid.
+    asides: Vec<Aside>,
+    laid_asides: usize,
+    /// The kind of the aside that is being read.
+    pub(super) aside: Option<BlockKind>,
+    /// Where the templates start that stand in a destination.
+    pub(super) linked: FxHashSet<u32>,
+    /// Items around; false for a call-out, which is no list.
+    items: Vec<bool>,
     in_footnote: bool,
     in_code_block: bool,
     /// Inline tags around whose text is code.
     pub(super) code_tags: usize,
     pub(super) html_lines: Vec<Span>,
     depth: usize,
-    section: usize,
+    pub(super) section: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -102,7 +123,11 @@ impl<'a> Builder<'a> {
             html_quotes: 0,
             quote_calls: shortcode::quotes(&masked.templates, text),
             in_quote_call: false,
-            items: 0,
+            asides: Vec::new(),
+            laid_asides: 0,
+            aside: None,
+            linked: FxHashSet::default(),
+            items: Vec::new(),
             in_footnote: false,
             in_code_block: false,
             code_tags: 0,
@@ -136,7 +161,40 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Lays the words of templates that stand before byte `at`.
+    fn asides_before(&mut self, at: u32) {
+        while self.open.is_empty()
+            && let Some(&Aside {
+                at: start,
+                kind,
+                span,
+            }) = self.asides.get(self.laid_asides)
+            && start <= at
+        {
+            self.laid_asides += 1;
+            let text = span.slice(self.text);
+            if kind == BlockKind::AltText {
+                let mut draft = Draft::new(kind, Some(span));
+                draft.verbatim(text, span);
+                self.parts.prose.push(&draft, self.section, None);
+                continue;
+            }
+            // Captions and titles are Markdown, too.
+            let base = std::mem::replace(&mut self.base, span.start as usize);
+            self.aside = Some(kind);
+            self.depth += 1;
+            for (event, range) in Parser::new_ext(text, options(text)).into_offset_iter() {
+                let span = self.span(&range);
+                self.event(event, span);
+            }
+            self.depth -= 1;
+            self.aside = None;
+            self.base = base;
+        }
+    }
+
     fn event(&mut self, event: Event<'_>, span: Span) {
+        self.asides_before(span.start);
         if !self.quote_calls.is_empty() {
             let next = self
                 .quote_calls
@@ -229,7 +287,13 @@ impl<'a> Builder<'a> {
                 self.html_lines.clear();
             }
             Tag::List(_) => self.close_implicit(),
-            Tag::Item => self.items += 1,
+            Tag::Item => {
+                let is_list = self.masked.within(span).first().is_none_or(|template| {
+                    template.span.start != span.start
+                        || !containers::is_admonition(*template, self.text)
+                });
+                self.items.push(is_list);
+            }
             Tag::FootnoteDefinition(label) => {
                 self.in_footnote = true;
                 self.parts.footnotes.definitions.push(Labelled {
@@ -267,7 +331,7 @@ impl<'a> Builder<'a> {
             TagEnd::HtmlBlock => html_parts::read_block(self),
             TagEnd::Item => {
                 self.close_implicit();
-                self.items = self.items.saturating_sub(1);
+                self.items.pop();
             }
             TagEnd::FootnoteDefinition => self.in_footnote = false,
             TagEnd::Link => self.close_link(span),
@@ -282,115 +346,16 @@ impl<'a> Builder<'a> {
 
     /// What a block that opens here is to its reader.
     pub(super) fn kind(&self) -> BlockKind {
-        if self.html_quotes > 0 || self.quotes.contains(&true) || self.in_quote_call {
+        if let Some(kind) = self.aside {
+            kind
+        } else if self.html_quotes > 0 || self.quotes.contains(&true) || self.in_quote_call {
             BlockKind::Quote
         } else if self.in_footnote {
             BlockKind::Footnote
-        } else if self.items > 0 {
+        } else if self.items.contains(&true) {
             BlockKind::ListItem
         } else {
             BlockKind::Paragraph
         }
-    }
-
-    pub(super) fn open_block(&mut self, kind: BlockKind, span: Span) {
-        self.close_implicit();
-        self.open
-            .push(Draft::new(kind, Some(span.trimmed(self.text))));
-    }
-
-    /// Text without a block of its own opens one.
-    pub(super) fn ensure_open(&mut self) {
-        if self.open.is_empty() {
-            self.open.push(Draft::new(self.kind(), None));
-            self.implicit = true;
-        }
-    }
-
-    fn close_implicit(&mut self) {
-        if self.implicit {
-            self.close_block();
-        }
-    }
-
-    /// Lays the open draft, and what was nested in it, into the prose.
-    pub(super) fn close_block(&mut self) {
-        let Some(draft) = self.open.pop() else {
-            return;
-        };
-        if !self.open.is_empty() {
-            self.nested.push(draft);
-            return;
-        }
-        self.implicit = false;
-        self.code_tags = 0;
-        self.lay(&draft);
-        for draft in std::mem::take(&mut self.nested) {
-            self.lay(&draft);
-        }
-    }
-
-    fn lay(&mut self, draft: &Draft) {
-        let element = self.parts.elements.len().checked_sub(1);
-        let before = self.parts.prose.blocks().len();
-        self.parts.prose.push(draft, self.section, element);
-        if self.parts.prose.blocks().len() > before {
-            self.bare_links(before);
-        }
-    }
-
-    pub(super) fn draft(&mut self) -> &mut Draft {
-        self.ensure_open();
-        let last = self.open.len() - 1;
-        &mut self.open[last]
-    }
-
-    /// Text of the post: byte for byte where it stands so, without templates.
-    fn words(&mut self, content: &str, span: Span) {
-        if self.code_tags > 0 {
-            return;
-        }
-        if span.slice(&self.masked.text) == content {
-            self.verbatim(span);
-        } else {
-            self.draft().stand_in(content, span, Piece::Whole);
-        }
-    }
-
-    /// The bytes at `span`, with one opaque character for each template.
-    pub(super) fn verbatim(&mut self, span: Span) {
-        let (text, masked) = (self.text, self.masked);
-        let mut at = span.start;
-        for template in masked.within(span) {
-            let before = Span {
-                start: at,
-                end: template.span.start.max(at),
-            };
-            self.draft().verbatim(before.slice(text), before);
-            if template.kind != TemplateKind::Comment {
-                self.opaque(template.span);
-            }
-            at = template.span.end.min(span.end);
-        }
-        let rest = Span {
-            start: at,
-            end: span.end,
-        };
-        self.draft().verbatim(rest.slice(text), rest);
-    }
-
-    pub(super) fn opaque(&mut self, span: Span) {
-        let mut buffer = [0; 4];
-        let text: &str = OPAQUE.encode_utf8(&mut buffer);
-        self.draft().stand_in(text, span, Piece::Whole);
-    }
-
-    pub(super) fn line_break(&mut self, span: Span, hard: bool) {
-        let text = if hard { "\n" } else { " " };
-        self.draft().stand_in(text, span, Piece::Break { hard });
-    }
-
-    pub(super) fn comment(&mut self, span: Span, text: Span) {
-        self.parts.comments.push(Comment { span, text });
     }
 }

@@ -61,6 +61,29 @@ pub(super) fn expression_end(text: &str, at: usize) -> Option<usize> {
     None
 }
 
+/// The length of the tag of JSX at the start of `text`: a name, also with dots
+/// or none at all, and attributes whose values may be expressions.
+pub(super) fn tag_end(text: &str) -> Option<usize> {
+    let name = text.strip_prefix('<')?.trim_start_matches('/');
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '>') {
+        return None;
+    }
+    let mut at = text.len() - name.len();
+    while let Some(byte) = text.as_bytes().get(at) {
+        match byte {
+            b'>' => return Some(at + 1),
+            b'<' => return None,
+            b'{' => at = expression_end(text, at)?,
+            b'"' | b'\'' => {
+                let quote = char::from(*byte);
+                at += text[at + 1..].find(quote)? + 2;
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +93,20 @@ mod tests {
         assert_eq!(expression_end("{a}b", 0), Some(3));
         assert_eq!(expression_end("{{a: '}'}} b", 0), Some(10));
         assert_eq!(expression_end("{ open", 0), None);
+    }
+
+    #[test]
+    fn a_tag_ends_behind_its_attributes() {
+        for (text, end) in [
+            ("<A b={x > y} c='>'>d", Some(19)),
+            ("</A.B>d", Some(6)),
+            ("<>d", Some(2)),
+            ("<A b=\"c", None),
+            ("<A <b>", None),
+            ("< 3", None),
+        ] {
+            assert_eq!(tag_end(text), end, "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ mod code_marks;
 mod containers;
 mod destination;
 pub mod front_matter;
+mod gather;
+mod generator;
 mod html;
 mod html_parts;
 mod links;
@@ -17,18 +19,23 @@ mod mask;
 mod mdx;
 mod parts;
 pub mod prose;
+mod scan;
 mod shortcode;
+mod template;
 
 use std::sync::Arc;
 
+use crate::language::detect;
 use crate::span::Span;
 
 pub use front_matter::FrontMatter;
-pub use mask::{Template, TemplateKind};
+pub use generator::Generator;
 pub use parts::{
-    Alt, Code, Comment, Footnotes, Heading, Image, ImageOrigin, Labelled, Link, LinkKind, Title,
+    Alt, Code, Comment, Embed, Footnotes, Heading, Image, ImageOrigin, Labelled, Link, LinkKind,
+    Title,
 };
 pub use prose::{Block, BlockKind, Prose};
+pub use template::{Template, TemplateKind};
 
 use parts::Parts;
 
@@ -36,6 +43,7 @@ use parts::Parts;
 #[derive(Debug)]
 pub struct Post {
     path: String,
+    generator: Generator,
     text: Arc<str>,
     front_matter: Option<FrontMatter>,
     body: Span,
@@ -44,20 +52,20 @@ pub struct Post {
 }
 
 impl Post {
-    /// Reads `text`, the content of the file at `path`.
+    /// Reads `text`, the content of the file at `path`, which `generator` makes
+    /// a page of.
     ///
-    /// The path decides whether it is MDX, and lets rules see dates in it; it
-    /// is not opened.
-    pub fn parse(path: impl Into<String>, text: impl Into<Arc<str>>) -> Post {
+    /// The path tells MDX, and lets rules see dates in it; it is not opened.
+    pub fn parse(path: impl Into<String>, text: impl Into<Arc<str>>, generator: Generator) -> Post {
         let path = path.into();
         let text: Arc<str> = text.into();
         let (front_matter, body) = front_matter::locate(&text);
-        let is_mdx = path.to_ascii_lowercase().ends_with(".mdx");
-        let masked = mask::mask(&text, body, is_mdx);
+        let masked = mask::mask(&text, body, generator.notation(), generator.is_mdx(&path));
         let parts = markdown::read(&text, body, &masked, front_matter.as_ref());
         Post {
             body: Span::new(body, text.len()),
             path,
+            generator,
             front_matter,
             parts,
             templates: masked.templates,
@@ -70,6 +78,11 @@ impl Post {
         &self.path
     }
 
+    /// What makes a page of it.
+    pub fn generator(&self) -> Generator {
+        self.generator
+    }
+
     /// The file as it is, byte for byte.
     pub fn text(&self) -> &Arc<str> {
         &self.text
@@ -78,6 +91,21 @@ impl Post {
     /// The bytes at `span`.
     pub fn slice(&self, span: Span) -> &str {
         span.slice(&self.text)
+    }
+
+    /// The language it is written in, as a code such as `en`: what its front
+    /// matter says, else `of_site`, else what its words tell. None when they
+    /// are too few.
+    pub fn language<'a>(&'a self, of_site: Option<&'a str>) -> Option<&'a str> {
+        let keys = ["lang", "language", "locale"];
+        let said = keys.into_iter().find_map(|key| {
+            let code = self.front_matter.as_ref()?.text(key).value()?;
+            Some(code.trim())
+        });
+        // `en-GB` and `en_US` are English.
+        said.or(of_site)
+            .map(|code| code.split(['-', '_']).next().unwrap_or(code))
+            .or_else(|| detect(self.prose().text()))
     }
 
     /// The settings at the top, if there are any.
@@ -95,7 +123,7 @@ impl Post {
         &self.parts.prose
     }
 
-    /// Links, in the order they close.
+    /// Links, in the order of the text.
     pub fn links(&self) -> &[Link] {
         &self.parts.links
     }
@@ -120,19 +148,24 @@ impl Post {
         &self.parts.footnotes
     }
 
-    /// `<cite>` tags.
+    /// `<cite>` tags, and calls such as `{{< cite "key" >}}`.
     pub fn citations(&self) -> &[Span] {
         &self.parts.citations
     }
 
-    /// Shortcodes, tags, expressions.
+    /// Films, frames, posts of networks.
+    pub fn embeds(&self) -> &[Embed] {
+        &self.parts.embeds
+    }
+
+    /// Shortcodes, tags, expressions, components.
     pub fn templates(&self) -> &[Template] {
         &self.templates
     }
 
     /// The templates that share a byte with `span`.
     pub fn templates_in(&self, span: Span) -> &[Template] {
-        mask::within(&self.templates, span)
+        template::within(&self.templates, span)
     }
 
     /// Headings of the body, also those without a word of prose.

@@ -16,6 +16,10 @@ pub enum LinkKind {
     Bare,
     /// `<a href="…">`
     Html,
+    /// `[[page]]`, `[[page|text]]`
+    Wiki,
+    /// `{{< ref "page" >}}` among words: the address is what readers see.
+    Call,
 }
 
 /// A link.
@@ -33,6 +37,9 @@ pub struct Link {
     pub destination: String,
     /// Where the destination stands; for a reference, in its definition.
     pub destination_span: Span,
+    /// The page that a `ref`, `relref`, `post_url` or the like in the
+    /// destination names.
+    pub page: Option<Span>,
 }
 
 /// The title of a link.
@@ -51,8 +58,10 @@ pub enum ImageOrigin {
     Markdown,
     /// `<img>`
     Html,
-    /// A shortcode that is known to make an image.
-    Shortcode,
+    /// `![[source]]`
+    Wiki,
+    /// A shortcode, a tag or a component that is known to make an image.
+    Call,
 }
 
 /// What stands in for an image when it cannot be seen.
@@ -85,6 +94,17 @@ pub struct Image {
     pub source_span: Span,
     /// True when its declared width and height are a pixel or less.
     pub is_pixel: bool,
+}
+
+/// Something shown from elsewhere: a film, a post of a network, a frame.
+#[derive(Clone, Debug)]
+pub struct Embed {
+    /// What calls it, in lower case: `youtube`, `iframe`.
+    pub name: String,
+    /// The call, or the tag that opens it.
+    pub span: Span,
+    /// What is shown: an address or an id.
+    pub source: Option<Span>,
 }
 
 /// A code span or a code block.
@@ -142,6 +162,7 @@ pub(super) struct Parts {
     pub(super) comments: Vec<Comment>,
     pub(super) footnotes: Footnotes,
     pub(super) citations: Vec<Span>,
+    pub(super) embeds: Vec<Embed>,
     pub(super) headings: Vec<Heading>,
     pub(super) elements: Vec<Span>,
 }

@@ -119,9 +119,10 @@ fn file_stem(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::post::Generator;
 
     fn is_post(path: &str, text: &str) -> bool {
-        is_dated_post(&Post::parse(path, text))
+        is_dated_post(&Post::parse(path, text, Generator::Unknown))
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub struct Meta {
     pub level: Level,
     /// Whether it is on when the policy says nothing.
     pub on_by_default: bool,
+    /// True when it reads English sentences; it is not run on posts in another
+    /// language.
+    pub reads_english: bool,
     /// What a policy can set, besides the level.
     pub options: &'static [OptionDoc],
     /// Where it comes from.

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use super::generators::Generators;
+use super::policies::{Policies, parent};
 use super::{Console, output};
 use crate::exit::Exit;
 use crate::inspect;
+use crate::policy::Overrides;
 use crate::post::Post;
 use crate::source::{self, NotText, Source, SourceError, Tree};
 
@@ -32,8 +35,14 @@ fn try_inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Result<
             _ => format!("{} is no text in UTF-8", file.path),
         })
     })?;
-    let post = Post::parse(file.path.clone(), text);
-    let inspection = inspect::inspect(&post);
+    let dir = parent(&file.path).unwrap_or_default();
+    let overrides = Overrides::default();
+    let policy = Policies::new(&tree, &overrides).of(dir)?.policy;
+    let generator = policy
+        .generator
+        .unwrap_or_else(|| Generators::new(&tree, &listing).of(dir));
+    let post = Post::parse(file.path.clone(), text, generator);
+    let inspection = inspect::inspect(&post, policy.language.as_deref());
     let out = if as_json {
         inspection.to_json()
     } else {

@@ -1,6 +1,7 @@
 //! From the files of a source to posts that can be checked.
 
 use super::Options;
+use super::generators::Generators;
 use super::policies::{InForce, Policies, parent};
 use crate::engine::Job;
 use crate::finding::Skipped;
@@ -23,6 +24,7 @@ pub(super) fn load(
     policies: &mut Policies<'_>,
     options: &Options,
 ) -> Result<Loaded, SourceError> {
+    let mut generators = Generators::new(source, &listing);
     let mut loaded = Loaded {
         jobs: Vec::new(),
         places: Vec::new(),
@@ -49,9 +51,11 @@ pub(super) fn load(
         match read(source, &file, &in_force) {
             Ok(text) => {
                 policies.used_for(&dir, &in_force);
+                let told = in_force.policy.generator;
                 loaded.jobs.push(Job {
                     path: file.path.clone(),
                     path_in_policy,
+                    generator: told.unwrap_or_else(|| generators.of(&dir)),
                     text: text.into(),
                     policy: in_force.policy,
                 });

@@ -2,6 +2,7 @@
 //! an exit status, and the only one that reads the clock.
 
 mod fixing;
+mod generators;
 mod inspect;
 mod loading;
 mod output;
@@ -128,6 +129,7 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
         Fixing::Write => files = fixing::apply(&loaded, files, today, &mut report),
     }
     let fails = fails(&loaded.jobs, &files) || !diff.is_empty();
+    let foreign = foreign(&files);
     report.files = files;
     report.files.retain(|file| !file.findings.is_empty());
     report.statistics = options.statistics.then(|| report.count_rules());
@@ -135,6 +137,7 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
         report.nothing_checked = Some(nothing_checked(options, &report, loaded.seen));
     } else {
         report.notices.extend(policies.notice());
+        report.notices.extend(foreign);
     }
     report.elapsed = started.elapsed();
     let exit = exit(options, &report, loaded.seen, fails);
@@ -168,6 +171,20 @@ fn fails(jobs: &[Job], files: &[FileReport]) -> bool {
             .filter(|finding| finding.waived.is_none());
         open.any(|finding| job.policy.fail_on.fails(finding.level))
     })
+}
+
+/// What to say about posts that rules for English sentences were not run on.
+fn foreign(files: &[FileReport]) -> Option<String> {
+    let posts = match files.iter().filter(|file| file.is_foreign).count() {
+        0 => return None,
+        1 => "1 post is not in English: the rules that read English were not run on it".to_owned(),
+        posts => format!(
+            "{posts} posts are not in English: the rules that read English were not run on them"
+        ),
+    };
+    Some(format!(
+        "{posts} (`lang` in the front matter or `language` in [posts] says what a post is in)"
+    ))
 }
 
 fn exit(options: &Options, report: &Report, seen: usize, fails: bool) -> Exit {

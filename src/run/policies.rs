@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::finding::{FileReport, Fingerprints};
 use crate::policy::{self, Overrides, Policy, RawPolicy};
-use crate::source::{self, POLICY_FILE, Source, SourceError};
+use crate::source::{self, POLICY_FILE, Source, SourceError, join};
 
 /// A policy, and the folder its paths are meant from.
 #[derive(Clone)]
@@ -132,12 +132,4 @@ pub(super) fn parent(dir: &str) -> Option<&str> {
         return None;
     }
     Some(dir.rsplit_once('/').map_or("", |(parent, _)| parent))
-}
-
-fn join(dir: &str, name: &str) -> String {
-    if dir.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{dir}/{name}")
-    }
 }

@@ -12,6 +12,7 @@ use crate::finding::Skipped;
 
 pub use root::{absolute, find_root, from_root};
 pub use staged::Staged;
+use tree::policy_text;
 pub use tree::{Tree, read_policy};
 pub use write::{WriteError, replace, write_report};
 
@@ -26,9 +27,30 @@ pub trait Source {
     /// The content of a file.
     fn read(&self, file: &SourceFile) -> Result<Vec<u8>, String>;
 
+    /// The content of the file at `path` (from the root), when there is one.
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String>;
+
     /// The policy file in the folder `dir` (from the root, `""` for the root
     /// itself), when there is one.
-    fn policy(&self, dir: &str) -> Result<Option<String>, SourceError>;
+    fn policy(&self, dir: &str) -> Result<Option<String>, SourceError> {
+        let path = join(dir, POLICY_FILE);
+        match self.file(&path) {
+            Ok(None) => Ok(None),
+            Ok(Some(bytes)) => policy_text(&path, bytes).map(Some),
+            Err(reason) => Err(SourceError::new(format!(
+                "the policy {path} cannot be read: {reason}"
+            ))),
+        }
+    }
+}
+
+/// The path of `name` in the folder `dir`.
+pub fn join(dir: &str, name: &str) -> String {
+    if dir.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{dir}/{name}")
+    }
 }
 
 /// The files a source offers.
@@ -38,6 +60,8 @@ pub struct Listing {
     pub files: Vec<SourceFile>,
     /// Files that were named and cannot be posts.
     pub skipped: Vec<Skipped>,
+    /// Folders whose files are all among them, but hidden ones.
+    pub folders: Vec<String>,
 }
 
 /// A file in a source.

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use git2::{Delta, DiffOptions, ErrorCode, Index, Repository, Tree as GitTree};
 
-use super::tree::policy_text;
-use super::{Listing, POLICY_FILE, Place, Source, SourceError, SourceFile};
+use super::{Listing, Place, Source, SourceError, SourceFile};
 
 /// The index of a repository, compared with its last commit.
 pub struct Staged {
@@ -140,15 +139,13 @@ impl Source for Staged {
         }
     }
 
-    fn policy(&self, dir: &str) -> Result<Option<String>, SourceError> {
-        let path = Path::new(dir).join(POLICY_FILE);
-        let Some(entry) = self.index.get_path(&path, 0) else {
-            return Ok(None);
-        };
-        let bytes = self.blob(&entry.id.to_string()).map_err(|error| {
-            SourceError::new(format!("the staged policy cannot be read: {error}"))
-        })?;
-        policy_text(&path.display().to_string(), bytes).map(Some)
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
+        match self.index.get_path(Path::new(path), 0) {
+            Some(entry) if FILE_MODES.contains(&entry.mode) => {
+                self.blob(&entry.id.to_string()).map(Some)
+            }
+            _ => Ok(None),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::root::{absolute, from_root};
-use super::{Listing, POLICY_FILE, Place, Source, SourceError, SourceFile, io_reason};
+use super::{Listing, Place, Source, SourceError, SourceFile, io_reason};
 use crate::finding::Skipped;
 
 /// Files and folders below a root.
@@ -110,6 +110,7 @@ impl Source for Tree {
                 listing.skipped.push(skipped);
             } else if meta.is_dir() {
                 self.folder(absolute, &mut listing);
+                listing.folders.push(from_root(&self.root, absolute));
             } else if meta.is_file() {
                 let file = self.file(absolute.clone(), meta.len(), true);
                 listing.files.push(file);
@@ -134,18 +135,20 @@ impl Source for Tree {
         }
     }
 
-    fn policy(&self, dir: &str) -> Result<Option<String>, SourceError> {
-        let path = self.root.join(dir).join(POLICY_FILE);
-        match fs::read(&path) {
-            Ok(bytes) => policy_text(&from_root(&self.root, &path), bytes).map(Some),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(SourceError::new(format!(
-                "the policy {} cannot be read: {}",
-                path.display(),
-                io_reason(&error)
-            ))),
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
+        let path = self.root.join(path);
+        match fs::symlink_metadata(&path) {
+            Ok(meta) if meta.is_symlink() && self.leads_out(&path) => Ok(None),
+            Ok(_) => fs::read(&path).map(Some).map_err(|error| io_reason(&error)),
+            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) => Err(io_reason(&error)),
         }
     }
+}
+
+fn is_absent(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// The policy file at `path`, which must be there.

@@ -15,7 +15,7 @@ use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
 use sayso::engine::{self, Job};
 use sayso::policy::{Overrides, Policy, RawPolicy};
-use sayso::post::Post;
+use sayso::post::{Generator, Post};
 use sayso::run::{self, Console, Options};
 
 const TODAY: Date = date(2026, 11, 24);
@@ -60,7 +60,7 @@ fn parse(bencher: Bencher, folder: &str) {
     let posts = posts(folder);
     bencher.counter(bytes(&posts)).bench_local(|| {
         for (path, text) in &posts {
-            black_box(Post::parse(path.as_str(), text.clone()));
+            black_box(Post::parse(path.as_str(), text.clone(), Generator::Unknown));
         }
     });
 }
@@ -75,6 +75,7 @@ fn rules(bencher: Bencher, folder: &str) {
         .map(|(path, text)| Job {
             path: path.clone(),
             path_in_policy: path.clone(),
+            generator: Generator::Unknown,
             text: text.clone(),
             policy: policy.clone(),
         })
@@ -106,13 +107,54 @@ fn check(bencher: Bencher, folder: &str) {
     });
 }
 
+/// Ten megabytes of one thing, parsed as Markdown and as MDX: under a second
+/// each, whatever it is.
+#[divan::bench(
+    args = [
+        "[", "*", ">", "`", "<", "![", "[a](", "{{<", "{%", "{", "[[", ":::a\n", "<A ", "{{< ref a >}}",
+        "- ", "> ", "nested lists", "nested quotes", "lists in quotes",
+    ],
+    sample_count = 3
+)]
+fn hostile_parse(bencher: Bencher, piece: &str) {
+    let text: Arc<str> = hostile(piece).into();
+    bencher
+        .counter(BytesCount::new(text.len()))
+        .bench_local(|| {
+            black_box(Post::parse("post.md", text.clone(), Generator::Unknown));
+            black_box(Post::parse("post.mdx", text.clone(), Generator::Docusaurus));
+        });
+}
+
+/// Ten megabytes of `piece`, or of what it is the name of.
+fn hostile(piece: &str) -> String {
+    const BYTES: usize = 10_000_000;
+    let deep = |step: &str, line: &str| {
+        let mut text = String::with_capacity(BYTES);
+        let mut depth = 0;
+        while text.len() < BYTES {
+            text.push_str(&step.repeat(depth % 1000));
+            text.push_str(line);
+            depth += 1;
+        }
+        text
+    };
+    match piece {
+        "nested lists" => deep("  ", "- a\n"),
+        "nested quotes" => deep("> ", "a\n"),
+        "lists in quotes" => deep("> - ", "a\n"),
+        piece => piece.repeat(BYTES / piece.len()),
+    }
+}
+
 /// Texts made to be slow, a megabyte each: the time must not depend on the kind.
 #[divan::bench(args = ["[", "*", ">", "`", "<", "![", "[a](", "{{<", "{%", "- ", "> ", "[TK] ", "“a "])]
-fn hostile(bencher: Bencher, piece: &str) {
+fn hostile_check(bencher: Bencher, piece: &str) {
     let text: Arc<str> = piece.repeat(1_000_000 / piece.len()).into();
     let job = Job {
         path: "post.md".into(),
         path_in_policy: "post.md".into(),
+        generator: Generator::Unknown,
         text,
         policy: Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default())),
     };

@@ -133,10 +133,15 @@ fn offset(zone: &str) -> Option<Option<Offset>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::post::Generator;
     use crate::post::Post;
 
     fn post(front_matter: &str) -> Post {
-        Post::parse("post.md", format!("---\n{front_matter}\n---\n"))
+        Post::parse(
+            "post.md",
+            format!("---\n{front_matter}\n---\n"),
+            Generator::Unknown,
+        )
     }
 
     #[test]

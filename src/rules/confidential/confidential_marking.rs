@@ -35,6 +35,7 @@ impl Rule for ConfidentialMarking {
                        information, questions, code, and TLP:CLEAR or TLP:GREEN.",
         level: Level::Error,
         on_by_default: true,
+        reads_english: false,
         options: &[OptionDoc {
             name: "also",
             what: "Markings of the company's own",

@@ -39,6 +39,7 @@ impl Rule for AnnouncementVoice {
                        such as \"Today we are releasing\".",
         level: Level::Advice,
         on_by_default: true,
+        reads_english: true,
         options: &[OptionDoc {
             name: "sentences",
             what: "How many sentences at the start are looked at",

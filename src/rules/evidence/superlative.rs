@@ -42,6 +42,7 @@ impl Rule for Superlative {
                        paragraph with a link to another site, a sourced footnote or a stated method.",
         level: Level::Warning,
         on_by_default: true,
+        reads_english: true,
         options: &[OptionDoc {
             name: "also",
             what: "More phrases that claim to be first among all",

@@ -29,6 +29,7 @@ impl Rule for MissingAltText {
                        may come from somewhere else.",
         level: Level::Error,
         on_by_default: true,
+        reads_english: false,
         options: &[OptionDoc {
             name: "ignore",
             what: "Images whose address contains one of these are not looked at",
@@ -93,9 +94,8 @@ impl Check for MissingAltText {
 fn report(image: &Image, out: &mut Findings) {
     let name = file_name(&image.source);
     let example = match image.origin {
-        ImageOrigin::Markdown => format!("![Sales by quarter]({name})"),
-        ImageOrigin::Html => "alt=\"Sales by quarter\"".to_owned(),
-        ImageOrigin::Shortcode => "alt=\"Sales by quarter\"".to_owned(),
+        ImageOrigin::Markdown | ImageOrigin::Wiki => format!("![Sales by quarter]({name})"),
+        ImageOrigin::Html | ImageOrigin::Call => "alt=\"Sales by quarter\"".to_owned(),
     };
     out.report(
         image.span,

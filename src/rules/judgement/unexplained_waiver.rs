@@ -25,6 +25,7 @@ impl Rule for UnexplainedWaiver {
                        people to judge.",
         level: Level::Error,
         on_by_default: true,
+        reads_english: false,
         options: &[],
         sources: &[],
         examples: &[

@@ -24,6 +24,7 @@ impl Rule for BrokenFrontMatter {
         leaves_alone: "Keys and values as such: those are `mindset/missing-front-matter`.",
         level: Level::Error,
         on_by_default: true,
+        reads_english: false,
         options: &[],
         sources: &[],
         examples: &[

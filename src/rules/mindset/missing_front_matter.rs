@@ -41,6 +41,7 @@ impl Rule for MissingFrontMatter {
                        front matter that cannot be read.",
         level: Level::Error,
         on_by_default: true,
+        reads_english: false,
         options: &[OptionDoc {
             name: "keys",
             what: "The keys every post has",

@@ -34,6 +34,7 @@ impl Rule for Placeholder {
                        or TBD in a text or a list, and the templates of a site generator.",
         level: Level::Error,
         on_by_default: true,
+        reads_english: false,
         options: &[OptionDoc {
             name: "also",
             what: "More words that in square brackets wait for their text",

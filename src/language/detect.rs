@@ -1,0 +1,156 @@
+//! The language of a text.
+
+use super::hints::{self, Key, language_of_script};
+use super::words;
+
+/// A text is read in rounds, each of them a piece from several places of the
+/// text, so that a quotation at the start does not decide.
+const ROUNDS: usize = 100;
+const PLACES: usize = 4;
+const PIECE: usize = 48;
+
+/// What a small word weighs. A word in a script of its own weighs its bytes.
+const SMALL_WORD: usize = 16;
+
+/// Languages that share a script. The second has letters that the first has
+/// not, in a good part of its words.
+const SHARED_SCRIPTS: [(&str, &str); 2] = [("zh", "ja"), ("ru", "uk")];
+
+/// The language of `text` as an ISO 639-1 code, when there is enough to tell.
+///
+/// Most scripts tell it, and small words like "the" tell the languages in Latin
+/// letters. A text that is half in English is in English.
+pub fn detect(text: &str) -> Option<&'static str> {
+    let mut tally = Tally::default();
+    let share = text.len().div_ceil(PLACES);
+    for offset in (0..share).step_by(PIECE).take(ROUNDS) {
+        for place in 0..PLACES {
+            let start = place * share + offset;
+            let end = place * share + share.min(offset + PIECE);
+            tally.read(&text[cut(text, start)..cut(text, end)]);
+        }
+        if tally.is_clear() {
+            break;
+        }
+    }
+    tally.language()
+}
+
+/// The next blank from byte `at`, or the next character if there is none near.
+fn cut(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    let near = text.len().min(at + 40);
+    let ahead = text.as_bytes()[at..near]
+        .iter()
+        .position(|byte| *byte <= b' ');
+    let character = || (at..near).find(|at| text.is_char_boundary(*at));
+    ahead
+        .map(|ahead| at + ahead)
+        .or_else(character)
+        .unwrap_or(near)
+}
+
+/// What speaks for each language.
+#[derive(Default)]
+struct Tally {
+    /// Words in Latin letters.
+    words: usize,
+    /// Small words of each language in Latin letters.
+    small: [usize; hints::LATIN],
+    /// Bytes in scripts of their own.
+    scripts: Vec<(&'static str, usize)>,
+}
+
+impl Tally {
+    fn read(&mut self, text: &str) {
+        if text.bytes().all(|byte| byte.is_ascii() && byte != b'\'') {
+            return self.read_plain(text);
+        }
+        for word in words(text) {
+            let word = &text[word];
+            match language_of_script(word) {
+                Some(code) => self.add_script(code, word.len()),
+                None => self.add(Key::of(word)),
+            }
+        }
+    }
+
+    /// Reads a text without apostrophes in ASCII: in a hurry, for most are.
+    fn read_plain(&mut self, text: &str) {
+        let mut key = Key::default();
+        for byte in text.bytes().chain([b' ']) {
+            if byte.is_ascii_alphanumeric() {
+                key.push(byte);
+            } else if !key.is_empty() {
+                self.add(std::mem::take(&mut key));
+            }
+        }
+    }
+
+    fn add(&mut self, word: Key) {
+        self.words += 1;
+        for number in word.languages() {
+            self.small[number] += 1;
+        }
+    }
+
+    fn add_script(&mut self, code: &'static str, bytes: usize) {
+        match self.scripts.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, sum)) => *sum += bytes,
+            None => self.scripts.push((code, bytes)),
+        }
+    }
+
+    /// What the scripts weigh, a shared one for one of its languages only.
+    fn scripts(&self) -> Vec<(&'static str, usize)> {
+        let mut scripts = self.scripts.clone();
+        for (plain, marked) in SHARED_SCRIPTS {
+            let of = |code| scripts.iter().position(|(known, _)| *known == code);
+            if let (Some(plain), Some(marked)) = (of(plain), of(marked)) {
+                let sum = scripts[plain].1 + scripts[marked].1;
+                let is_marked = scripts[marked].1 * 6 >= sum;
+                scripts[marked].1 = if is_marked { sum } else { 0 };
+                scripts[plain].1 = sum - scripts[marked].1;
+            }
+        }
+        scripts
+    }
+
+    /// The heaviest language, and what the next one weighs.
+    fn best(&self) -> (&'static str, usize, usize) {
+        let latin = self.small.iter().enumerate();
+        latin
+            .map(|(number, hits)| (hints::code(number), hits * SMALL_WORD))
+            .chain(self.scripts())
+            .fold(("", 0, 0), |(code, best, next), (this, weight)| {
+                if weight > best {
+                    (this, weight, best)
+                } else {
+                    (code, best, next.max(weight))
+                }
+            })
+    }
+
+    /// True when reading on would change nothing. English takes less, for most
+    /// posts are in English, and not to see that one is not does little harm.
+    fn is_clear(&self) -> bool {
+        let (code, weight, next) = self.best();
+        let enough = if code == "en" { 10 } else { 30 };
+        weight >= enough * SMALL_WORD && weight >= 4 * next && self.language().is_some()
+    }
+
+    fn language(&self) -> Option<&'static str> {
+        let (code, weight, next) = self.best();
+        let english = self.small[0];
+        let hits = weight / SMALL_WORD;
+        let is_script = self.scripts.iter().any(|(known, _)| *known == code);
+        let is_told = match code {
+            "en" => hits >= 3,
+            _ if is_script => hits >= 1,
+            _ => hits >= 5 && weight * 10 >= next * 11,
+        };
+        // Names and lists have hardly a small word.
+        let is_prose = is_script || hits * 8 >= self.words;
+        (is_told && is_prose && (code == "en" || 2 * hits >= 3 * english)).then_some(code)
+    }
+}
