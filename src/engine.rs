@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::finding::{FileReport, Finding, Findings, Fingerprints, Question};
 use crate::fix::{self, Applicability, Fix};
-use crate::policy::{ActiveRule, Policy};
+use crate::policy::{ActiveRule, Layers};
 use crate::post::{Generator, Post};
 use crate::rules::{Context, GivenWaiver};
 use crate::waiver::{self, PolicyWaiver};
@@ -16,21 +16,18 @@ use crate::waiver::{self, PolicyWaiver};
 pub struct Job {
     /// Path from the root of the repo.
     pub path: String,
-    /// The path from the folder of its policy file, which the policy's own
-    /// paths are meant from.
-    pub path_in_policy: String,
     /// What makes a page of it.
     pub generator: Generator,
     /// The file.
     pub text: Arc<str>,
-    /// The policy.
-    pub policy: Arc<Policy>,
+    /// The policy files that apply to it.
+    pub layers: Arc<Layers>,
 }
 
 /// Checks one post. The findings come in the order of the text.
 pub fn lint(job: &Job, today: Date) -> FileReport {
     let post = Post::parse(job.path.clone(), job.text.clone(), job.generator);
-    let policy = &*job.policy;
+    let policy = &*job.layers.for_post(&post);
     let prose = post.prose();
     let hits = policy.lexicon.search(
         prose.text(),
@@ -44,7 +41,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
             hits: hits.get(number).map_or(&[], Vec::as_slice),
             waivers,
         };
-        let mut out = Findings::new(rule.entry.meta.id, rule.level, rule.decided_by);
+        let mut out = Findings::new(rule.entry.meta.id, rule.level, rule.decided_by.clone());
         rule.check.check(&post, &context, &mut out);
         out.into_vec()
     };
@@ -73,7 +70,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
     let by_policy: Vec<&PolicyWaiver> = policy
         .waivers
         .iter()
-        .filter(|waiver| waiver.path == job.path_in_policy)
+        .filter(|waiver| waiver.path == job.path)
         .collect();
     waiver::settle_by_policy(&by_policy, today, &mut findings);
 
@@ -84,6 +81,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
     }
     let mut report = FileReport::new(job.path.clone(), job.text.clone(), findings);
     report.pages = policy.pages.clone();
+    report.fail_on = policy.fail_on;
     report.is_foreign = !left_out.is_empty();
     report
 }

@@ -35,7 +35,7 @@ fn the_policy_in_the_readme_is_valid() {
     let readme = read("README.md");
     let (_, rest) = readme.split_once("```toml\n").expect("a policy");
     let (policy, _) = rest.split_once("```").expect("its end");
-    let (_, faults) = sayso::policy::read("sayso.toml", policy);
+    let (_, faults) = sayso::policy::read(policy);
     assert!(faults.is_empty(), "{faults:#?}");
 }
 

@@ -12,11 +12,10 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use sayso::engine::{self, Job};
 use sayso::finding::Report;
-use sayso::policy::{Overrides, Policy, RawPolicy};
-use sayso::post::prose::OPAQUE;
+use sayso::policy::Layers;
 use sayso::post::{Generator, Post};
 use sayso::render::{Format, Style, render};
-use support::{PIECES, examples, is_sound, places};
+use support::{PIECES, examples, is_sound, misplaced, places};
 
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -65,10 +64,9 @@ fn generator() -> impl Strategy<Value = Generator> {
 fn job(path: &str, generator: Generator, text: &str) -> Job {
     Job {
         path: path.into(),
-        path_in_policy: path.into(),
         generator,
         text: text.into(),
-        policy: Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default())),
+        layers: Arc::new(Layers::default()),
     }
 }
 
@@ -86,18 +84,8 @@ proptest! {
     #[test]
     fn words_stand_where_they_are_said_to(path in path(), generator in generator(), text in any_text()) {
         let post = Post::parse(path, text.as_str(), generator);
-        let prose = post.prose();
-        for (at, c) in prose.text().char_indices() {
-            if !c.is_alphanumeric() || c == OPAQUE {
-                continue;
-            }
-            let span = prose.source(at..at + c.len_utf8());
-            prop_assert!(is_sound(span, &text), "{c:?} at {span:?} in {text:?}");
-            let there = span.slice(&text);
-            // An entity, and an escaped scalar, stand for their words as a whole.
-            let is_whole = there.starts_with('&') || span.len() > c.len_utf8();
-            prop_assert!(is_whole || there.starts_with(c), "{c:?} is not at {there:?} in {text:?}");
-        }
+        let wrong = misplaced(&post);
+        prop_assert!(wrong.is_none(), "{wrong:?} in {text:?}");
     }
 
     #[test]
@@ -134,7 +122,7 @@ proptest! {
     #[test]
     fn any_policy_is_read_without_a_panic(text in text(), bytes in any::<String>()) {
         for policy in [&text, &bytes] {
-            let (_, faults) = sayso::policy::read("sayso.toml", policy);
+            let (_, faults) = sayso::policy::read(policy);
             for fault in faults {
                 prop_assert!(is_sound(fault.span, policy), "{fault:?} in {policy:?}");
             }

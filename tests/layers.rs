@@ -51,7 +51,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "run",
         &[
             "source", "engine", "policy", "render", "inspect", "rules", "finding", "fix", "post",
-            "span", "exit",
+            "span", "nearest", "exit",
         ],
     ),
     (

@@ -2,39 +2,28 @@
 
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
-use std::sync::Arc;
+mod support;
 
 use jiff::civil::date;
-use sayso::company::Company;
 use sayso::engine::{self, Job};
 use sayso::finding::Question;
-use sayso::policy::{Choice, Overrides, Policy, RawPolicy};
+use sayso::policy::{Choice, Overrides};
 use sayso::post::Generator;
 use sayso::rules::{Entry, Example, RULES};
+use support::{ACME, layers};
 
 /// The company of the examples, with one rule in force. The judgement rules
 /// see the waivers of the others.
 fn job(entry: &'static Entry, text: &str) -> Job {
-    let raw = RawPolicy {
-        company: Company {
-            names: vec!["Acme".into()],
-            products: vec!["Acme Cloud".into()],
-            competitors: vec!["RivalDB".into()],
-            domains: vec!["acme.example".into()],
-            ..Company::default()
-        },
-        ..RawPolicy::default()
-    };
     let mut overrides = Overrides::default();
     if entry.meta.question() != Question::Judgement {
         overrides.only.push(Choice::Rule(entry));
     }
     Job {
         path: "content/blog/post.md".into(),
-        path_in_policy: "content/blog/post.md".into(),
         generator: Generator::Unknown,
         text: text.into(),
-        policy: Arc::new(Policy::resolve(raw, &overrides)),
+        layers: layers(ACME, overrides),
     }
 }
 
@@ -158,7 +147,7 @@ fn every_option_is_told_and_its_example_is_read() {
                 "[rules]\n\"{}\" = {{ {} = {} }}\n",
                 entry.meta.id, option.name, option.example
             );
-            let (_, faults) = sayso::policy::read("sayso.toml", &policy);
+            let (_, faults) = sayso::policy::read(&policy);
             assert!(faults.is_empty(), "{policy}: {faults:?}");
         }
     }

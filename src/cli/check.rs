@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::ColorChoice;
 use crate::exit::Exit;
-use crate::finding::{Level, Question};
+use crate::finding::{FailOn, Level, Question};
 use crate::nearest::nearest;
-use crate::policy::{Choice, FailOn, Overrides};
+use crate::policy::{Choice, Overrides};
 use crate::render::{self, Format, Style};
 use crate::rules::{self, Entry};
 use crate::run::{self, Console, Fixing, Options};
@@ -51,7 +51,7 @@ pub struct CheckArgs {
 
     /// Set the level of a rule, as in evidence/superlative=error; may be repeated
     #[arg(long, value_name = "ID=LEVEL", value_parser = rule_level)]
-    rule: Vec<(&'static Entry, Level)>,
+    rule: Vec<(String, Level)>,
 
     /// Ask one rule, or the rules of one question; may be repeated
     #[arg(long, value_name = "ID-OR-QUESTION", value_parser = choice)]
@@ -171,11 +171,11 @@ fn fail_on(text: &str) -> Result<FailOn, String> {
         .ok_or_else(|| "use error, warning, advice or never".to_owned())
 }
 
-fn rule_level(text: &str) -> Result<(&'static Entry, Level), String> {
+fn rule_level(text: &str) -> Result<(String, Level), String> {
     let (id, level) = text
         .split_once('=')
         .ok_or("write the rule and its level, as in evidence/superlative=error")?;
-    Ok((known_rule(id)?, level.parse()?))
+    Ok((known_rule(id)?.meta.id.to_owned(), level.parse()?))
 }
 
 fn choice(text: &str) -> Result<Choice, String> {

@@ -47,3 +47,37 @@ impl FromStr for Level {
             .ok_or_else(|| format!("`{text}` is not a level; use error, warning, advice or off"))
     }
 }
+
+/// The lightest level that fails a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FailOn {
+    /// Errors only.
+    #[default]
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Advice,
+    /// No finding at all.
+    Never,
+}
+
+impl FailOn {
+    /// Every value and its name.
+    pub const ALL: [(&'static str, FailOn); 4] = [
+        ("error", FailOn::Error),
+        ("warning", FailOn::Warning),
+        ("advice", FailOn::Advice),
+        ("never", FailOn::Never),
+    ];
+
+    /// True when a finding of `level` fails the run.
+    pub fn fails(self, level: Level) -> bool {
+        match self {
+            FailOn::Error => level >= Level::Error,
+            FailOn::Warning => level >= Level::Warning,
+            FailOn::Advice => level >= Level::Advice,
+            FailOn::Never => false,
+        }
+    }
+}

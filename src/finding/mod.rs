@@ -6,6 +6,7 @@
 
 mod fingerprint;
 mod level;
+mod origin;
 mod question;
 mod report;
 
@@ -15,9 +16,10 @@ use crate::fix::Fix;
 use crate::span::Span;
 
 pub use fingerprint::{Fingerprints, fold_blanks};
-pub use level::Level;
+pub use level::{FailOn, Level};
+pub use origin::{Origin, PolicyFile};
 pub use question::Question;
-pub use report::{FileReport, PolicyFile, PolicyPages, Report, RuleCount, Skipped, Summary};
+pub use report::{FileReport, PolicyPages, Report, RuleCount, Skipped, Summary};
 
 /// The name findings about `sayso.toml` itself carry in place of a rule's id.
 pub const POLICY_RULE: &str = "policy";
@@ -42,7 +44,7 @@ pub struct Finding {
     /// A change that would settle it.
     pub fix: Option<Fix>,
     /// The place in the policy file that set this rule, if one did.
-    pub decided_by: Option<Span>,
+    pub decided_by: Option<Origin>,
     /// SHA-256 of rule, path, words and their ordinal, as hex; empty until settled.
     pub fingerprint: String,
     /// The permission that covers it.
@@ -96,7 +98,7 @@ impl Finding {
 pub struct Findings {
     rule: Cow<'static, str>,
     level: Level,
-    decided_by: Option<Span>,
+    decided_by: Option<Origin>,
     found: Vec<Finding>,
 }
 
@@ -106,7 +108,7 @@ impl Findings {
     pub fn new(
         rule: impl Into<Cow<'static, str>>,
         level: Level,
-        decided_by: Option<Span>,
+        decided_by: Option<Origin>,
     ) -> Findings {
         Findings {
             rule: rule.into(),
@@ -127,7 +129,7 @@ impl Findings {
             help: None,
             notes: Vec::new(),
             fix: None,
-            decided_by: self.decided_by,
+            decided_by: self.decided_by.clone(),
             fingerprint: String::new(),
             waived: None,
         });

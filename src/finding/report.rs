@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use crate::finding::{Finding, Level};
+use crate::finding::{FailOn, Finding, Level};
 use crate::span::{LineIndex, Position};
 
 /// The result of a run.
@@ -49,6 +49,8 @@ pub struct FileReport {
     /// True when rules that read English were left out, since it is in another
     /// language.
     pub is_foreign: bool,
+    /// The lightest level that fails a run, as the policy for it says.
+    pub fail_on: FailOn,
 }
 
 /// Where people read the policy and are trained on it.
@@ -60,17 +62,6 @@ pub struct PolicyPages {
     pub url: Option<String>,
     /// Address of the training.
     pub training: Option<String>,
-    /// The file that says all this; none for the built-in policy.
-    pub file: Option<PolicyFile>,
-}
-
-/// A policy file as it was read.
-#[derive(Debug, PartialEq, Eq)]
-pub struct PolicyFile {
-    /// Path from the root of the repo.
-    pub path: String,
-    /// Its text.
-    pub text: String,
 }
 
 /// A post that was not checked.
@@ -178,6 +169,7 @@ impl FileReport {
             findings,
             pages: Arc::default(),
             is_foreign: false,
+            fail_on: FailOn::default(),
         }
     }
 
@@ -186,11 +178,10 @@ impl FileReport {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
-    /// Where the policy set the rule of a finding: `sayso.toml:18`.
-    pub fn decided_at(&self, finding: &Finding) -> Option<String> {
-        let file = self.pages.file.as_ref()?;
-        let line = LineIndex::new(&file.text).line(finding.decided_by?.start);
-        Some(format!("{}:{line}", file.path))
+    /// True when a finding that nobody allowed is as heavy as the policy says.
+    pub fn fails(&self) -> bool {
+        let mut open = self.findings.iter().filter(|found| found.waived.is_none());
+        open.any(|finding| self.fail_on.fails(finding.level))
     }
 
     /// The words a finding is about.

@@ -1,16 +1,27 @@
-//! What a company decided, resolved for the posts below one policy file.
+//! What a company decided: from policy files to the policy for one post.
 //!
-//! A file is read into a [`RawPolicy`], with all its faults; together with
-//! what the command line asks for, that becomes a [`Policy`]. Without a file
-//! there is the built-in general one.
+//! A file is read into a [`RawPolicy`], with all its faults. The files from the
+//! root down to a folder, each behind what it extends, are [`Layers`]; they
+//! make the [`Policy`] for each post there, with what the command line asks
+//! for. Without a file there is the built-in general one.
 
+mod condition;
+mod layers;
+mod paths;
 mod posts;
+mod presets;
 mod raw;
 mod read;
+mod read_rules;
+mod read_waivers;
 mod resolve;
 mod section;
 
+pub use condition::Condition;
+pub use layers::Layers;
 pub use posts::Posts;
-pub use raw::{FailOn, RawPolicy, RuleSetting};
+pub use presets::{PREFIX, names as preset_names, preset};
+pub use raw::{Audience, Layer, OptionSetting, Override, Placed, RawPolicy, RuleSetting};
 pub use read::read;
+pub use read_rules::strangers;
 pub use resolve::{ActiveRule, Choice, Overrides, Policy};

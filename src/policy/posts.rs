@@ -2,13 +2,23 @@
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
-/// The patterns of `[posts]`, for paths from the folder of the policy file.
+use super::layers::below;
+
+/// The patterns of `[posts]`.
 #[derive(Debug)]
 pub struct Posts {
-    include: GlobSet,
-    exclude: GlobSet,
+    include: Patterns,
+    exclude: Patterns,
+    built_in: GlobSet,
     /// Larger files are skipped, and said to be.
     pub max_bytes: u64,
+}
+
+/// Patterns for paths from a folder.
+#[derive(Debug)]
+struct Patterns {
+    dir: String,
+    globs: GlobSet,
 }
 
 /// Markdown, by the names that generators know.
@@ -29,32 +39,49 @@ const MAX_BYTES: u64 = 5_000_000;
 const MOST_BYTES: u64 = 1_000_000_000;
 
 impl Posts {
-    /// The patterns given; none for `include` stands for all Markdown but the
-    /// files about the repo itself.
-    pub fn new(include: Option<&[Glob]>, exclude: &[Glob], max_bytes: Option<u64>) -> Posts {
-        let defaults = include.is_none();
-        let mut excluded = exclude.to_vec();
-        if defaults {
-            excluded.extend(EXCLUDE.iter().filter_map(|pattern| built_in(pattern)));
-        }
-        let included = match include {
-            Some(globs) => globs.to_vec(),
-            None => INCLUDE
-                .iter()
-                .filter_map(|pattern| built_in(pattern))
-                .collect(),
+    /// The patterns given, each with the folder they are meant from; none for
+    /// `include` stands for all Markdown but the files about the repo itself.
+    pub fn new(
+        include: Option<(String, Vec<Glob>)>,
+        exclude: Option<(String, Vec<Glob>)>,
+        max_bytes: Option<u64>,
+    ) -> Posts {
+        let built_in_globs = |patterns: &[&str]| {
+            let globs = patterns.iter().filter_map(|pattern| built_in(pattern));
+            globs.collect::<Vec<_>>()
+        };
+        let left_out = match include {
+            None => set(&built_in_globs(&EXCLUDE)),
+            Some(_) => GlobSet::empty(),
         };
         Posts {
-            include: set(&included),
-            exclude: set(&excluded),
+            include: Patterns::new(
+                include.unwrap_or_else(|| (String::new(), built_in_globs(&INCLUDE))),
+            ),
+            exclude: Patterns::new(exclude.unwrap_or_default()),
+            built_in: left_out,
             max_bytes: max_bytes.unwrap_or(MAX_BYTES).min(MOST_BYTES),
         }
     }
 
-    /// True when the file at `path` is a post. It is given from the folder of
-    /// the policy file.
+    /// True when the file at `path` from the root is a post.
     pub fn matches(&self, path: &str) -> bool {
-        self.include.is_match(path) && !self.exclude.is_match(path)
+        self.include.match_path(path)
+            && !self.exclude.match_path(path)
+            && !self.built_in.is_match(path)
+    }
+}
+
+impl Patterns {
+    fn new((dir, globs): (String, Vec<Glob>)) -> Patterns {
+        Patterns {
+            dir,
+            globs: set(&globs),
+        }
+    }
+
+    fn match_path(&self, path: &str) -> bool {
+        self.globs.is_match(below(&self.dir, path))
     }
 }
 
@@ -67,7 +94,7 @@ fn built_in(pattern: &str) -> Option<Glob> {
         .ok()
 }
 
-fn set(globs: &[Glob]) -> GlobSet {
+pub(super) fn set(globs: &[Glob]) -> GlobSet {
     let mut builder = GlobSetBuilder::new();
     for glob in globs {
         builder.add(glob.clone());
@@ -92,7 +119,7 @@ mod tests {
 
     #[test]
     fn without_patterns_all_markdown_is_a_post_but_files_about_the_repo() {
-        let posts = Posts::new(None, &[], None);
+        let posts = Posts::new(None, None, None);
         for path in [
             "a.md",
             "content/blog/b.mdx",
@@ -118,7 +145,11 @@ mod tests {
         let glob = GlobBuilder::new("content/*.md")
             .literal_separator(true)
             .build();
-        let posts = Posts::new(Some(&[glob.expect("a glob")]), &[], None);
+        let posts = Posts::new(
+            Some((String::new(), vec![glob.expect("a glob")])),
+            None,
+            None,
+        );
         assert!(posts.matches("content/a.md"));
         assert!(!posts.matches("content/blog/a.md"));
     }

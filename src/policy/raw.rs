@@ -1,93 +1,128 @@
 //! What one policy file says, before it is resolved for a post.
 
-use std::fmt;
+use std::sync::Arc;
 
 use globset::Glob;
 
-use crate::company::Company;
-use crate::finding::{Level, PolicyPages};
+use super::condition::Condition;
+use crate::finding::{FailOn, Level};
 use crate::post::Generator;
-use crate::rules::{Check, Entry};
 use crate::span::Span;
 use crate::waiver::PolicyWaiver;
 
-/// The lightest level that fails a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FailOn {
-    /// Errors only.
-    #[default]
-    Error,
-    /// Warnings and errors.
-    Warning,
-    /// Any finding.
-    Advice,
-    /// No finding at all.
-    Never,
+/// A value, and where it stands in the file.
+#[derive(Clone, Debug)]
+pub struct Placed<T> {
+    /// What it is.
+    pub value: T,
+    /// Its bytes in the file.
+    pub span: Span,
 }
 
-impl FailOn {
-    /// Every value and its name.
-    pub const ALL: [(&'static str, FailOn); 4] = [
-        ("error", FailOn::Error),
-        ("warning", FailOn::Warning),
-        ("advice", FailOn::Advice),
-        ("never", FailOn::Never),
-    ];
-
-    /// True when a finding of `level` fails the run.
-    pub fn fails(self, level: Level) -> bool {
-        match self {
-            FailOn::Error => level >= Level::Error,
-            FailOn::Warning => level >= Level::Warning,
-            FailOn::Advice => level >= Level::Advice,
-            FailOn::Never => false,
-        }
-    }
+/// One option of a rule.
+#[derive(Clone, Debug)]
+pub struct OptionSetting {
+    /// Its name.
+    pub name: String,
+    /// What it is set to; it was tried on the rule.
+    pub value: Placed<toml::Value>,
 }
 
 /// One line of `[rules]`.
+#[derive(Clone, Debug)]
 pub struct RuleSetting {
     /// The rule it is about.
-    pub entry: &'static Entry,
-    /// The level, when one is given.
-    pub level: Option<Level>,
-    /// The rule with its options, when some are given.
-    pub check: Option<Box<dyn Check>>,
+    pub id: String,
     /// Where the rule is named in the file.
     pub place: Span,
+    /// The level, when one is given.
+    pub level: Option<Placed<Level>>,
+    /// Options, when some are given.
+    pub options: Vec<OptionSetting>,
 }
 
-impl fmt::Debug for RuleSetting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RuleSetting")
-            .field("rule", &self.entry.meta.id)
-            .field("level", &self.level)
-            .field("place", &self.place)
-            .finish_non_exhaustive()
+/// `[audience.NAME]`: who some posts speak to, and as whom.
+#[derive(Debug)]
+pub struct Audience {
+    /// Its name.
+    pub name: Placed<String>,
+    /// Which posts are for it, besides those that say so.
+    pub condition: Condition,
+    /// Its rules.
+    pub rules: Vec<RuleSetting>,
+}
+
+/// `[[overrides]]`: rules for some posts.
+#[derive(Debug)]
+pub struct Override {
+    /// Where it starts.
+    pub place: Span,
+    /// Which posts.
+    pub condition: Condition,
+    /// Their rules.
+    pub rules: Vec<RuleSetting>,
+}
+
+/// What one policy file says. A key that is not there decides nothing.
+#[derive(Debug, Default)]
+pub struct RawPolicy {
+    /// `extends`: files and presets that are read before this one.
+    pub extends: Vec<Placed<String>>,
+    /// `[policy] name`
+    pub name: Option<Placed<String>>,
+    /// `[policy] url`
+    pub url: Option<Placed<String>>,
+    /// `[policy] training`
+    pub training: Option<Placed<String>>,
+    /// `[policy] fail-on`
+    pub fail_on: Option<Placed<FailOn>>,
+    /// `[company] names`
+    pub names: Option<Placed<Vec<String>>>,
+    /// `[company] products`
+    pub products: Option<Placed<Vec<String>>>,
+    /// `[company] competitors`
+    pub competitors: Option<Placed<Vec<String>>>,
+    /// `[company] domains`
+    pub domains: Option<Placed<Vec<String>>>,
+    /// `[company] internal-hosts`
+    pub internal_hosts: Option<Placed<Vec<String>>>,
+    /// `[posts] include`
+    pub include: Option<Placed<Vec<Glob>>>,
+    /// `[posts] exclude`
+    pub exclude: Option<Placed<Vec<Glob>>>,
+    /// `[posts] max-bytes`
+    pub max_bytes: Option<Placed<u64>>,
+    /// `[posts] generator`
+    pub generator: Option<Placed<Generator>>,
+    /// `[posts] language`
+    pub language: Option<Placed<String>>,
+    /// `[rules]`
+    pub rules: Vec<RuleSetting>,
+    /// `[audience.NAME]`
+    pub audiences: Vec<Audience>,
+    /// `[[overrides]]`
+    pub overrides: Vec<Override>,
+    /// `[[waiver]]`
+    pub waivers: Vec<PolicyWaiver>,
+    /// Names of rules that are not built in: the policy's own, or mistakes.
+    pub strangers: Vec<Placed<String>>,
+}
+
+impl RawPolicy {
+    /// The ids of the file's own rules.
+    pub fn own_rules(&self) -> impl Iterator<Item = &str> {
+        std::iter::empty()
     }
 }
 
-/// What one policy file says.
-#[derive(Debug, Default)]
-pub struct RawPolicy {
-    /// `[policy] name, url, training`
-    pub pages: PolicyPages,
-    /// `[policy] fail-on`
-    pub fail_on: Option<FailOn>,
-    /// `[company]`
-    pub company: Company,
-    /// `[posts] include`
-    pub include: Option<Vec<Glob>>,
-    /// `[posts] exclude`
-    pub exclude: Vec<Glob>,
-    /// `[posts] max-bytes`
-    pub max_bytes: Option<u64>,
-    /// `[posts] generator`
-    pub generator: Option<Generator>,
-    /// `[posts] language`
-    pub language: Option<String>,
-    /// `[rules]`
-    pub rules: Vec<RuleSetting>,
-    /// `[[waiver]]`
-    pub waivers: Vec<PolicyWaiver>,
+/// A policy file in its place.
+#[derive(Debug)]
+pub struct Layer {
+    /// The file, for people.
+    pub file: Arc<crate::finding::PolicyFile>,
+    /// The folder its paths are meant from: its own, or that of the file which
+    /// extends it.
+    pub dir: String,
+    /// What it says.
+    pub raw: RawPolicy,
 }

@@ -1,33 +1,29 @@
 //! From the text of a policy file to what it says, with every fault in it.
 
-use std::ops::Range;
-
-use globset::{Glob, GlobBuilder};
-use jiff::civil::Date;
+use globset::Glob;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeTable, DeValue};
 
-use super::raw::{FailOn, RawPolicy, RuleSetting};
-use super::section::{Section, describe_at, unknown_key};
-use crate::finding::{Finding, Findings, Level, POLICY_RULE, PolicyFile, PolicyPages};
+use super::condition::Condition;
+use super::raw::{Audience, Override, Placed, RawPolicy, RuleSetting};
+use super::read_rules::{Strangers, rule_settings};
+use super::section::Section;
+use super::{paths, posts, read_waivers};
+use crate::finding::{FailOn, Finding, Findings, Level, POLICY_RULE};
 use crate::post::Generator;
-use crate::rules::{self, Entry, is_reason};
-use crate::waiver::PolicyWaiver;
+use crate::rules;
+use crate::span::Span;
 
-/// Reads `text`, the policy file at `path`. Faults are findings in that file;
-/// what could be read is there all the same.
-pub fn read(path: &str, text: &str) -> (RawPolicy, Vec<Finding>) {
+/// Reads `text`, a policy file. Faults are findings in that file; what could
+/// be read is there all the same.
+pub fn read(text: &str) -> (RawPolicy, Vec<Finding>) {
     let mut faults = Findings::new(POLICY_RULE, Level::Error, None);
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         syntax(text, &errors, &mut faults);
         return (RawPolicy::default(), faults.into_vec());
     }
-    let mut policy = policy(table.into_inner(), &mut faults);
-    policy.pages.file = Some(PolicyFile {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    });
+    let policy = policy(table.into_inner(), &mut faults);
     let mut faults = faults.into_vec();
     faults.sort_by_key(|fault| fault.span);
     (policy, faults)
@@ -62,296 +58,214 @@ fn syntax(text: &str, errors: &[toml::de::Error], faults: &mut Findings) {
 fn policy(table: DeTable<'_>, faults: &mut Findings) -> RawPolicy {
     let mut policy = RawPolicy::default();
     let mut top = Section::new("the policy file", table, faults);
+    let mut strangers = Strangers::new();
+    policy.extends = extends(&mut top);
     if let Some(table) = top.table("policy") {
         let mut section = Section::new("[policy]", table, top.faults);
-        policy.pages = PolicyPages {
-            name: section.take("name", "the name of the document, a text"),
-            url: section.take("url", "the address of the document, a text"),
-            training: section.take("training", "the address of the training, a text"),
-            file: None,
-        };
+        policy.name = section.placed("name", "the name of the document, a text");
+        policy.url = section.placed("url", "the address of the document, a text");
+        policy.training = section.placed("training", "the address of the training, a text");
         policy.fail_on = section.word("fail-on", FailOn::ALL);
         section.finish();
     }
     if let Some(table) = top.table("company") {
         const LIST: &str = "a list of texts, such as [\"Acme\"]";
         let mut section = Section::new("[company]", table, top.faults);
-        let mut list = |key| section.take::<Vec<String>>(key, LIST).unwrap_or_default();
-        policy.company.names = list("names");
-        policy.company.products = list("products");
-        policy.company.competitors = list("competitors");
-        policy.company.domains = list("domains").iter().map(|domain| host(domain)).collect();
-        policy.company.internal_hosts = list("internal-hosts");
+        let mut list = |key| section.placed::<Vec<String>>(key, LIST);
+        policy.names = list("names");
+        policy.products = list("products");
+        policy.competitors = list("competitors");
+        policy.domains = list("domains").map(|domains| Placed {
+            value: domains.value.iter().map(|domain| host(domain)).collect(),
+            span: domains.span,
+        });
+        policy.internal_hosts = list("internal-hosts");
         section.finish();
     }
     if let Some(table) = top.table("posts") {
         let mut section = Section::new("[posts]", table, top.faults);
-        policy.include = globs(&mut section, "include");
-        policy.exclude = globs(&mut section, "exclude").unwrap_or_default();
-        policy.max_bytes = section.take("max-bytes", "a number of bytes, such as 5_000_000");
+        policy.include = paths::globs(&mut section, "include");
+        policy.exclude = paths::globs(&mut section, "exclude");
+        policy.max_bytes = section.placed("max-bytes", "a number of bytes, such as 5_000_000");
         policy.generator = section.word("generator", Generator::NAMED);
-        policy.language = section.take("language", "the code of a language, such as \"en\"");
+        policy.language = section.placed("language", "the code of a language, such as \"en\"");
         section.finish();
     }
-    if let Some(table) = top.table("rules") {
-        let section = Section::new("[rules]", table, top.faults);
-        for (id, key_span, value) in section.rest() {
-            let setting = rule_setting(&id, key_span, value, top.faults);
-            policy.rules.extend(setting);
+    policy.rules = rules_of(&mut top, &mut strangers);
+    if let Some(table) = top.table("audience") {
+        let audiences = Section::new("[audience]", table, top.faults);
+        for (name, key_span, value) in audiences.rest() {
+            let name = Placed {
+                value: name,
+                span: key_span.into(),
+            };
+            policy
+                .audiences
+                .extend(audience(name, value, &mut strangers, top.faults));
         }
     }
+    if let Some(value) = top.raw("overrides") {
+        let tables = tables("overrides", value, top.faults);
+        let overrides = tables.into_iter();
+        policy.overrides = overrides
+            .map(|(table, span)| one_override(table, span.into(), &mut strangers, top.faults))
+            .collect();
+    }
     if let Some(value) = top.raw("waiver") {
-        policy.waivers = waivers(value, top.faults);
+        policy.waivers = tables("waiver", value, top.faults)
+            .into_iter()
+            .filter_map(|(table, span)| {
+                read_waivers::waiver(table, span, &mut strangers, top.faults)
+            })
+            .collect();
     }
     top.finish();
+    policy.strangers = strangers;
     policy
 }
 
-/// One line of `[rules]`: a level, or a table of a level and options.
-fn rule_setting(
-    id: &str,
-    key_span: Range<usize>,
+/// `extends`: one text, or a list of them.
+fn extends(top: &mut Section<'_, '_>) -> Vec<Placed<String>> {
+    const WANTED: &str = "a list of presets and files, such as [\"sayso:press\", \"../base.toml\"]";
+    let is_text = top
+        .peek("extends")
+        .is_some_and(|value| value.as_str().is_some());
+    let listed: Vec<Spanned<String>> = if is_text {
+        top.take("extends", WANTED).into_iter().collect()
+    } else {
+        top.take("extends", WANTED).unwrap_or_default()
+    };
+    listed
+        .into_iter()
+        .map(|one| Placed {
+            span: one.span().into(),
+            value: one.into_inner(),
+        })
+        .collect()
+}
+
+fn rules_of(section: &mut Section<'_, '_>, strangers: &mut Strangers) -> Vec<RuleSetting> {
+    match section.table("rules") {
+        Some(table) => rule_settings(table, strangers, section.faults),
+        None => Vec::new(),
+    }
+}
+
+fn audience(
+    name: Placed<String>,
     value: Spanned<DeValue<'_>>,
+    strangers: &mut Strangers,
     faults: &mut Findings,
-) -> Option<RuleSetting> {
-    let entry = known_rule(id, key_span.clone(), faults)?;
-    let mut setting = RuleSetting {
-        entry,
-        level: None,
-        check: None,
-        place: key_span.into(),
-    };
+) -> Option<Audience> {
     let span = value.span();
-    match value.into_inner() {
-        DeValue::Table(mut table) => {
-            if let Some(at) = table.remove("level") {
-                setting.level = level(at, faults);
-            }
-            setting.check = options(entry, table, span, faults);
-        }
-        other => setting.level = level(Spanned::new(span, other), faults),
-    }
-    Some(setting)
-}
-
-fn known_rule(id: &str, span: Range<usize>, faults: &mut Findings) -> Option<&'static Entry> {
-    let entry = rules::find(id);
-    if entry.is_none() {
-        let finding = faults
-            .report(span.into(), format!("there is no rule `{id}`"))
-            .label("not known");
-        match rules::nearest(id) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding.help("`sayso rules` lists them all"),
-        };
-    }
-    entry
-}
-
-fn level(value: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<Level> {
-    super::section::word(
-        "a level",
-        value,
-        Level::ALL.map(|level| (level.name(), level)),
-        faults,
-    )
-}
-
-/// The rule with its options. They are tried one by one first, so that every
-/// wrong one is reported.
-fn options(
-    entry: &'static Entry,
-    table: DeTable<'_>,
-    span: Range<usize>,
-    faults: &mut Findings,
-) -> Option<Box<dyn rules::Check>> {
-    let known = (entry.options)();
-    let mut good = DeTable::new();
-    let mut is_whole = true;
-    for (key, value) in table {
-        if !known.contains(&key.get_ref().as_ref()) {
-            let place = format!("the rule {}", entry.meta.id);
-            unknown_key(
-                &place,
-                key.get_ref(),
-                key.span().into(),
-                known.iter().copied().chain(["level"]),
-                faults,
-            );
-            is_whole = false;
-            continue;
-        }
-        let mut single = DeTable::new();
-        single.insert(key.clone(), value.clone());
-        let single = Spanned::new(span.clone(), DeValue::Table(single));
-        if let Err(error) = (entry.build)(ValueDeserializer::from(single)) {
-            let at = error.span().unwrap_or_else(|| value.span());
-            let at = if at == span { value.span() } else { at };
-            faults
-                .report(
-                    at.clone().into(),
-                    format!("`{}` of {} cannot be this", key.get_ref(), entry.meta.id),
-                )
-                .label(describe_at(&value, &at))
-                .help(wanted(error.message()));
-            is_whole = false;
-            continue;
-        }
-        good.insert(key, value);
-    }
-    if good.is_empty() || !is_whole {
+    let DeValue::Table(table) = value.into_inner() else {
+        faults
+            .report(span.into(), format!("`{}` should be a table", name.value))
+            .label("write [audience.NAME] above its keys");
         return None;
-    }
-    (entry.build)(ValueDeserializer::from(Spanned::new(
-        span,
-        DeValue::Table(good),
-    )))
-    .ok()
-}
-
-/// What should stand there, from the words of the reader.
-fn wanted(message: &str) -> String {
-    let expected = message.rsplit("expected ").next().unwrap_or_default();
-    let wanted = match expected.trim_end_matches([',', '.']) {
-        "a string" => "a text in quotation marks",
-        "a sequence" => "a list in square brackets",
-        "a boolean" => "true or false",
-        "usize" | "u64" | "u32" | "u16" => "a whole number, 0 or more",
-        "f64" | "f32" => "a number",
-        other => other,
     };
-    format!("it should be {wanted}")
+    let mut section = Section::new(format!("[audience.{}]", name.value), table, faults);
+    let condition = condition(&mut section);
+    let rules = rules_of(&mut section, strangers);
+    section.finish();
+    Some(Audience {
+        name,
+        condition,
+        rules,
+    })
 }
 
-/// A list of path patterns; each bad one is reported at its place.
-fn globs(section: &mut Section<'_, '_>, key: &'static str) -> Option<Vec<Glob>> {
-    let patterns: Vec<Spanned<String>> = section.take(
-        key,
-        "a list of path patterns, such as [\"content/**/*.md\"]",
-    )?;
-    let mut globs = Vec::new();
-    for pattern in patterns {
-        for form in glob_forms(pattern.get_ref()) {
-            match GlobBuilder::new(&form).literal_separator(true).build() {
-                Ok(glob) => globs.push(glob),
-                Err(error) => {
-                    section
-                        .faults
-                        .report(
-                            pattern.span().into(),
-                            format!("`{}` is no path pattern", pattern.get_ref()),
-                        )
-                        .label(error.kind().to_string())
-                        .help("`*` stands for part of a name, `**` for any folders");
-                    break;
-                }
+fn one_override(
+    table: DeTable<'_>,
+    place: Span,
+    strangers: &mut Strangers,
+    faults: &mut Findings,
+) -> Override {
+    let mut section = Section::new("[[overrides]]", table, faults);
+    let condition = condition(&mut section);
+    let rules = rules_of(&mut section, strangers);
+    if condition.is_empty() {
+        section
+            .faults
+            .report(place, "these overrides are for no post")
+            .label("no `paths`, no `tags`, no `when`")
+            .help("say which posts are meant: paths = [\"content/press/**\"]");
+    }
+    section.finish();
+    Override {
+        place,
+        condition,
+        rules,
+    }
+}
+
+fn condition(section: &mut Section<'_, '_>) -> Condition {
+    let globs = paths::globs(section, "paths");
+    Condition {
+        paths: globs.map(|globs: Placed<Vec<Glob>>| posts::set(&globs.value)),
+        tags: section.take("tags", "a list of tags, such as [\"launch\"]"),
+        when: match section.table("when") {
+            Some(table) => when(table, section.faults),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// `when = { draft = true, layout = ["press", "news"] }`
+fn when(table: DeTable<'_>, faults: &mut Findings) -> Vec<(String, Vec<toml::Value>)> {
+    let section = Section::new("`when`", table, faults);
+    let mut found = Vec::new();
+    for (key, _, value) in section.rest() {
+        let span = value.span();
+        let values = match super::section::value_of(value) {
+            Some(toml::Value::Array(values)) => values,
+            Some(toml::Value::Table(_)) | None => {
+                faults
+                    .report(
+                        span.into(),
+                        format!("`{key}` is compared with a value, or a list of them"),
+                    )
+                    .label("a table");
+                continue;
+            }
+            Some(value) => vec![value],
+        };
+        found.push((key, values));
+    }
+    found
+}
+
+/// The tables of `[[key]]`, with their places.
+fn tables<'t>(
+    key: &str,
+    value: Spanned<DeValue<'t>>,
+    faults: &mut Findings,
+) -> Vec<(DeTable<'t>, std::ops::Range<usize>)> {
+    let span = value.span();
+    let DeValue::Array(items) = value.into_inner() else {
+        faults
+            .report(
+                span.into(),
+                format!("this starts with `[[{key}]]`, in two brackets"),
+            )
+            .label("one table");
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for item in items {
+        let span = item.span();
+        match item.into_inner() {
+            DeValue::Table(table) => found.push((table, span)),
+            _ => {
+                faults.report(span.into(), format!("`[[{key}]]` is a table of keys"));
             }
         }
     }
-    Some(globs)
+    found
 }
 
 /// The host of a domain that was written as an address.
 fn host(domain: &str) -> String {
     let host = domain.split_once("://").map_or(domain, |(_, rest)| rest);
     host.split('/').next().unwrap_or(host).to_owned()
-}
-
-/// The patterns that a pattern stands for: the name of a folder means all that
-/// is in it, and a path counts from the folder of the policy however it starts.
-fn glob_forms(pattern: &str) -> Vec<String> {
-    let path = pattern.trim_start_matches("./").trim_start_matches('/');
-    if path.contains(['*', '?', '[', '{']) {
-        return vec![path.to_owned()];
-    }
-    let path = path.trim_end_matches('/');
-    vec![path.to_owned(), format!("{path}/**")]
-}
-
-fn waivers(value: Spanned<DeValue<'_>>, faults: &mut Findings) -> Vec<PolicyWaiver> {
-    let span = value.span();
-    let DeValue::Array(items) = value.into_inner() else {
-        faults
-            .report(
-                span.into(),
-                "a waiver starts with `[[waiver]]`, in two brackets",
-            )
-            .label("one table");
-        return Vec::new();
-    };
-    items
-        .into_iter()
-        .filter_map(|item| waiver(item, faults))
-        .collect()
-}
-
-fn waiver(item: Spanned<DeValue<'_>>, faults: &mut Findings) -> Option<PolicyWaiver> {
-    let whole = item.span();
-    let DeValue::Table(table) = item.into_inner() else {
-        faults.report(whole.into(), "a waiver is a table of keys");
-        return None;
-    };
-    let mut section = Section::new("[[waiver]]", table, faults);
-    let rule: Option<Spanned<String>> = section.take("rule", "the id of a rule");
-    let path: Option<Spanned<String>> =
-        section.take("path", "the path of a post, from this file's folder");
-    let reason: Option<Spanned<String>> = section.take("reason", "a text of a sentence or so");
-    let by = section.take("by", "the name of who allowed it");
-    let until: Option<Spanned<toml::value::Datetime>> = section.take(
-        "until",
-        "a date such as 2027-01-31, without quotation marks",
-    );
-    let faults = &mut *section.faults;
-    let missing = [
-        ("rule", rule.is_none()),
-        ("path", path.is_none()),
-        ("reason", reason.is_none()),
-    ];
-    for (key, _) in missing.into_iter().filter(|(_, missing)| *missing) {
-        faults
-            .report(whole.clone().into(), format!("this waiver has no `{key}`"))
-            .label("every waiver has a rule, a path and a reason");
-    }
-    if let Some(path) = path
-        .as_ref()
-        .filter(|path| path.get_ref().contains(['*', '?', '[']))
-    {
-        faults
-            .report(
-                path.span().into(),
-                "a waiver names one post, and no pattern",
-            )
-            .label("a pattern");
-    }
-    if let Some(rule) = &rule {
-        known_rule(rule.get_ref(), rule.span(), faults);
-    }
-    if let Some(reason) = reason
-        .as_ref()
-        .filter(|reason| !is_reason(reason.get_ref()))
-    {
-        faults
-            .report(reason.span().into(), "this reason does not say why")
-            .label("fewer than 15 characters");
-    }
-    let until = until.and_then(|until| {
-        let date: Option<Date> = until
-            .get_ref()
-            .date
-            .and_then(|date| Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
-        if date.is_none() {
-            faults
-                .report(until.span().into(), "`until` is a day, such as 2027-01-31")
-                .label("no day");
-        }
-        date
-    });
-    section.finish();
-    Some(PolicyWaiver {
-        rule: rule?.into_inner(),
-        path: path?.into_inner().trim_start_matches("./").to_owned(),
-        reason: reason?.into_inner(),
-        by,
-        until,
-    })
 }

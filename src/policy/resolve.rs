@@ -1,23 +1,23 @@
-//! From what a policy file and the command line say to the rules in force.
+//! From the layers of a policy and the command line to the rules in force.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use super::layers::Case;
+use super::raw::{OptionSetting, Placed, RuleSetting};
+use super::{Layer, Posts, RawPolicy};
 use crate::company::Company;
-use crate::finding::{Level, PolicyPages, Question};
+use crate::finding::{FailOn, Level, Origin, PolicyPages, Question};
 use crate::lexicon::Lexicon;
-use crate::post::Generator;
 use crate::rules::{Check, Entry, RULES};
-use crate::span::Span;
 use crate::waiver::PolicyWaiver;
-
-use super::{FailOn, Posts, RawPolicy};
 
 /// What the command line says about rules.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// `--rule ID=LEVEL`; the last word on a rule wins.
-    pub levels: Vec<(&'static Entry, Level)>,
+    pub levels: Vec<(String, Level)>,
     /// `--only`; empty for all.
     pub only: Vec<Choice>,
     /// `--fail-on`
@@ -50,8 +50,8 @@ pub struct ActiveRule {
     pub level: Level,
     /// The rule with its options.
     pub check: Box<dyn Check>,
-    /// The place in the policy file that decided on it, if one did.
-    pub decided_by: Option<Span>,
+    /// The place in a policy file that decided on it, if one did.
+    pub decided_by: Option<Origin>,
 }
 
 impl fmt::Debug for ActiveRule {
@@ -60,7 +60,7 @@ impl fmt::Debug for ActiveRule {
     }
 }
 
-/// The policy for the posts below one folder.
+/// The policy for a post.
 #[derive(Debug)]
 pub struct Policy {
     /// Its pages for people.
@@ -69,52 +69,150 @@ pub struct Policy {
     pub fail_on: FailOn,
     /// The facts about the company.
     pub company: Company,
-    /// Which files are posts.
-    pub posts: Posts,
-    /// What makes pages of them, when the policy says.
-    pub generator: Option<Generator>,
-    /// Their language as a code such as `en`, when the policy says.
+    /// The audience of the post, when one is known.
+    pub audience: Option<String>,
+    /// The language of the posts as a code such as `en`, when a file says so.
     pub language: Option<String>,
     /// The rules in force, in the order of the list.
     pub rules: Vec<ActiveRule>,
     /// Their phrases.
     pub lexicon: Lexicon,
-    /// Its waivers.
+    /// The waivers, with paths from the root.
     pub waivers: Vec<PolicyWaiver>,
 }
 
-impl Policy {
-    /// The policy that `raw` describes, with what the command line asks for.
-    pub fn resolve(raw: RawPolicy, overrides: &Overrides) -> Policy {
-        let mut settings = raw.rules;
-        let rules: Vec<ActiveRule> = RULES
+/// What the files decided on one rule.
+#[derive(Debug, Default)]
+pub(super) struct Decided<'a> {
+    /// The last word on its level.
+    pub(super) level: Option<(Level, Origin)>,
+    /// The last word on each of its options.
+    pub(super) options: BTreeMap<&'a str, (&'a OptionSetting, Origin)>,
+    /// Where it was named last.
+    pub(super) named: Option<Origin>,
+}
+
+/// What the files decided on the rules they name, for the posts of `case`:
+/// outer files first, and in a file its rules, its audience, its overrides.
+pub(super) fn decided<'a>(layers: &'a [Arc<Layer>], case: &Case) -> BTreeMap<&'a str, Decided<'a>> {
+    let mut decided: BTreeMap<&str, Decided<'_>> = BTreeMap::new();
+    for (layer, holds) in layers.iter().zip(&case.overrides) {
+        let raw = &layer.raw;
+        let audiences = raw
+            .audiences
             .iter()
-            .filter_map(|entry| {
-                let setting = settings
-                    .iter()
-                    .position(|setting| setting.entry.meta.id == entry.meta.id)
-                    .map(|at| settings.swap_remove(at));
-                activate(entry, setting, overrides)
-            })
-            .collect();
-        let lexicon = Lexicon::new(rules.iter().map(|rule| rule.check.phrases()));
-        Policy {
-            pages: Arc::new(raw.pages),
-            fail_on: overrides.fail_on.or(raw.fail_on).unwrap_or_default(),
-            company: raw.company,
-            posts: Posts::new(raw.include.as_deref(), &raw.exclude, raw.max_bytes),
-            generator: raw.generator,
-            language: raw.language,
-            rules,
-            lexicon,
-            waivers: raw.waivers,
+            .filter(|one| case.audience.as_ref() == Some(&one.name.value));
+        let overrides = raw.overrides.iter().zip(holds).filter(|(_, holds)| **holds);
+        let settings = raw
+            .rules
+            .iter()
+            .chain(audiences.flat_map(|one| &one.rules))
+            .chain(overrides.flat_map(|(one, _)| &one.rules));
+        for setting in settings {
+            decided.entry(&setting.id).or_default().take(setting, layer);
         }
     }
+    decided
+}
+
+impl<'a> Decided<'a> {
+    fn take(&mut self, setting: &'a RuleSetting, layer: &Layer) {
+        if let Some(level) = &setting.level {
+            self.level = Some((level.value, origin(layer, level)));
+        }
+        for option in &setting.options {
+            let origin = origin(layer, &option.value);
+            self.options.insert(&option.name, (option, origin));
+        }
+        self.named = Some(Origin {
+            file: layer.file.clone(),
+            span: setting.place,
+        });
+    }
+}
+
+/// Where a value of `layer` stands.
+pub(super) fn origin<T>(layer: &Layer, value: &Placed<T>) -> Origin {
+    Origin {
+        file: layer.file.clone(),
+        span: value.span,
+    }
+}
+
+/// The last word on a value, and the layer that has it.
+pub(super) fn last<T>(
+    layers: &[Arc<Layer>],
+    value: impl Fn(&RawPolicy) -> Option<&Placed<T>>,
+) -> Option<(&Layer, &Placed<T>)> {
+    layers
+        .iter()
+        .rev()
+        .find_map(|layer| Some((&**layer, value(&layer.raw)?)))
+}
+
+/// Which files are posts.
+pub(super) fn posts(layers: &[Arc<Layer>]) -> Posts {
+    let globs = |found: Option<(&Layer, &Placed<Vec<globset::Glob>>)>| {
+        found.map(|(layer, globs)| (layer.dir.clone(), globs.value.clone()))
+    };
+    Posts::new(
+        globs(last(layers, |raw| raw.include.as_ref())),
+        globs(last(layers, |raw| raw.exclude.as_ref())),
+        last(layers, |raw| raw.max_bytes.as_ref()).map(|(_, bytes)| bytes.value),
+    )
+}
+
+/// The policy that `layers` make for the posts of `case`, with what the
+/// command line asks for.
+pub(super) fn policy(layers: &[Arc<Layer>], case: &Case, overrides: &Overrides) -> Policy {
+    let decided = decided(layers, case);
+    let rules: Vec<ActiveRule> = RULES
+        .iter()
+        .filter_map(|entry| activate(entry, decided.get(entry.meta.id), overrides))
+        .collect();
+    let text = |value: fn(&RawPolicy) -> Option<&Placed<String>>| {
+        last(layers, value).map(|(_, text)| text.value.clone())
+    };
+    let list = |value: fn(&RawPolicy) -> Option<&Placed<Vec<String>>>| {
+        last(layers, value).map_or_else(Vec::new, |(_, list)| list.value.clone())
+    };
+    let fail_on = last(layers, |raw| raw.fail_on.as_ref()).map(|(_, fail_on)| fail_on.value);
+    Policy {
+        pages: Arc::new(PolicyPages {
+            name: text(|raw| raw.name.as_ref()),
+            url: text(|raw| raw.url.as_ref()),
+            training: text(|raw| raw.training.as_ref()),
+        }),
+        fail_on: overrides.fail_on.or(fail_on).unwrap_or_default(),
+        company: Company {
+            names: list(|raw| raw.names.as_ref()),
+            products: list(|raw| raw.products.as_ref()),
+            competitors: list(|raw| raw.competitors.as_ref()),
+            domains: list(|raw| raw.domains.as_ref()),
+            internal_hosts: list(|raw| raw.internal_hosts.as_ref()),
+        },
+        audience: case.audience.clone(),
+        language: text(|raw| raw.language.as_ref()),
+        lexicon: Lexicon::new(rules.iter().map(|rule| rule.check.phrases())),
+        rules,
+        waivers: layers.iter().flat_map(|layer| waivers(layer)).collect(),
+    }
+}
+
+/// The waivers of a layer, with paths from the root.
+fn waivers(layer: &Layer) -> impl Iterator<Item = PolicyWaiver> {
+    layer.raw.waivers.iter().map(|waiver| PolicyWaiver {
+        path: match layer.dir.as_str() {
+            "" => waiver.path.clone(),
+            dir => format!("{dir}/{}", waiver.path),
+        },
+        ..waiver.clone()
+    })
 }
 
 fn activate(
     entry: &'static Entry,
-    setting: Option<super::RuleSetting>,
+    decided: Option<&Decided<'_>>,
     overrides: &Overrides,
 ) -> Option<ActiveRule> {
     let is_chosen =
@@ -126,23 +224,38 @@ fn activate(
         .levels
         .iter()
         .rev()
-        .find(|(rule, _)| rule.meta.id == entry.meta.id)
+        .find(|(id, _)| id == entry.meta.id)
         .map(|(_, level)| *level);
-    let (level, check, place) = match setting {
-        Some(setting) => (setting.level, setting.check, Some(setting.place)),
-        None => (None, None, None),
-    };
     let is_named = overrides
         .only
         .iter()
         .any(|choice| matches!(choice, Choice::Rule(_)) && choice.covers(entry));
-    let is_on = entry.meta.on_by_default || place.is_some() || is_named;
+    let is_on = entry.meta.on_by_default || decided.is_some() || is_named;
     let default = if is_on { entry.meta.level } else { Level::Off };
-    let level = asked.or(level).unwrap_or(default);
+    let said = decided.and_then(|decided| decided.level.clone());
+    let level = asked
+        .or(said.as_ref().map(|(level, _)| *level))
+        .unwrap_or(default);
     (level > Level::Off).then(|| ActiveRule {
         entry,
         level,
-        check: check.unwrap_or_else(entry.default),
-        decided_by: place.filter(|_| asked.is_none()),
+        check: check(entry, decided),
+        decided_by: said
+            .map(|(_, origin)| origin)
+            .or_else(|| decided?.named.clone())
+            .filter(|_| asked.is_none()),
     })
+}
+
+/// The rule with its options; each of them was tried when it was read.
+fn check(entry: &'static Entry, decided: Option<&Decided<'_>>) -> Box<dyn Check> {
+    let options: toml::Table = decided
+        .into_iter()
+        .flat_map(|decided| &decided.options)
+        .map(|(name, (option, _))| ((*name).to_owned(), option.value.value.clone()))
+        .collect();
+    if options.is_empty() {
+        return (entry.default)();
+    }
+    (entry.with)(options).unwrap_or_else(|_| (entry.default)())
 }

@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::raw::Placed;
 use crate::finding::Findings;
 use crate::nearest::nearest;
 use crate::span::Span;
@@ -56,6 +58,12 @@ impl<'t, 'f> Section<'t, 'f> {
         Some(self.pending.swap_remove(at).value)
     }
 
+    /// The value of `key`, left where it is.
+    pub(super) fn peek(&self, key: &str) -> Option<&DeValue<'t>> {
+        let found = self.pending.iter().find(|pending| pending.key == key)?;
+        Some(found.value.get_ref())
+    }
+
     /// The value of `key`; `wanted` says what it should be, for the case that
     /// it is something else.
     pub(super) fn take<T: DeserializeOwned>(
@@ -77,12 +85,25 @@ impl<'t, 'f> Section<'t, 'f> {
         }
     }
 
+    /// The same, with its place.
+    pub(super) fn placed<T: DeserializeOwned>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+    ) -> Option<Placed<T>> {
+        let value: Spanned<T> = self.take(key, wanted)?;
+        Some(Placed {
+            span: value.span().into(),
+            value: value.into_inner(),
+        })
+    }
+
     /// The value of `key`, which is one of the `known` words.
     pub(super) fn word<T: Copy, const N: usize>(
         &mut self,
         key: &'static str,
         known: [(&'static str, T); N],
-    ) -> Option<T> {
+    ) -> Option<Placed<T>> {
         let value = self.raw(key)?;
         word(&format!("`{key}`"), value, known, self.faults)
     }
@@ -131,10 +152,13 @@ pub(super) fn word<T: Copy, const N: usize>(
     value: Spanned<DeValue<'_>>,
     known: [(&'static str, T); N],
     faults: &mut Findings,
-) -> Option<T> {
+) -> Option<Placed<T>> {
     let text = value.get_ref().as_str();
     if let Some((_, found)) = known.iter().find(|(name, _)| Some(*name) == text) {
-        return Some(*found);
+        return Some(Placed {
+            value: *found,
+            span: value.span().into(),
+        });
     }
     let names: Vec<String> = known
         .iter()
@@ -163,6 +187,11 @@ pub(super) fn word<T: Copy, const N: usize>(
         finding.help(format!("did you mean \"{near}\"?"));
     }
     None
+}
+
+/// The value without places.
+pub(super) fn value_of(value: Spanned<DeValue<'_>>) -> Option<toml::Value> {
+    toml::Value::deserialize(ValueDeserializer::from(value)).ok()
 }
 
 /// Reports `key` as unknown in `place`, with the nearest of the `known` ones.

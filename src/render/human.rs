@@ -118,7 +118,10 @@ fn diagnostic(file: &FileReport, finding: &Finding, view: &View) -> Diagnostic<(
         notes.push("fix: `--fix` does this for you".to_owned());
     }
     notes.extend(
-        file.decided_at(finding)
+        finding
+            .decided_by
+            .as_ref()
+            .map(ToString::to_string)
             .map(|place| format!("set in {place}")),
     );
     if finding.question().is_some() {

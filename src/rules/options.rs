@@ -17,8 +17,10 @@ pub struct Entry {
     pub meta: &'static Meta,
     /// The rule with its default options.
     pub default: fn() -> Box<dyn Check>,
-    /// The rule with options from a policy.
+    /// The rule with options as they stand in one file, whose places an error tells.
     pub build: Build,
+    /// The rule with options from several files.
+    pub with: fn(toml::Table) -> Result<Box<dyn Check>, toml::de::Error>,
     /// The names of its options.
     pub options: fn() -> &'static [&'static str],
 }
@@ -29,6 +31,7 @@ impl Entry {
             meta: &R::META,
             default: || Box::new(R::default()),
             build: |options| Ok(Box::new(R::deserialize(options)?)),
+            with: |options| Ok(Box::new(options.try_into::<R>()?)),
             options: field_names::<R>,
         }
     }

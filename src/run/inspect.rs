@@ -37,11 +37,12 @@ fn try_inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Result<
     })?;
     let dir = parent(&file.path).unwrap_or_default();
     let overrides = Overrides::default();
-    let policy = Policies::new(&tree, &overrides).of(dir)?.policy;
-    let generator = policy
-        .generator
+    let layers = Policies::new(&tree, &overrides).of(dir)?.layers;
+    let generator = layers
+        .generator()
         .unwrap_or_else(|| Generators::new(&tree, &listing).of(dir));
     let post = Post::parse(file.path.clone(), text, generator);
+    let policy = layers.for_post(&post);
     let inspection = inspect::inspect(&post, policy.language.as_deref());
     let out = if as_json {
         inspection.to_json()

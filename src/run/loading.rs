@@ -34,8 +34,7 @@ pub(super) fn load(
     for file in listing.files {
         let dir = parent(&file.path).unwrap_or_default().to_owned();
         let in_force = policies.of(&dir)?;
-        let path_in_policy = below(&in_force.dir, &file.path).to_owned();
-        if !in_force.policy.posts.matches(&path_in_policy) {
+        if !in_force.layers.is_post(&file.path) {
             if !file.named || options.force_exclude {
                 continue;
             }
@@ -51,13 +50,12 @@ pub(super) fn load(
         match read(source, &file, &in_force) {
             Ok(text) => {
                 policies.used_for(&dir, &in_force);
-                let told = in_force.policy.generator;
+                let told = in_force.layers.generator();
                 loaded.jobs.push(Job {
                     path: file.path.clone(),
-                    path_in_policy,
                     generator: told.unwrap_or_else(|| generators.of(&dir)),
                     text: text.into(),
-                    policy: in_force.policy,
+                    layers: in_force.layers,
                 });
                 loaded.places.push(file.place);
             }
@@ -78,7 +76,7 @@ fn read(
     file: &SourceFile,
     in_force: &InForce,
 ) -> Result<String, (String, bool)> {
-    let limit = in_force.policy.posts.max_bytes;
+    let limit = in_force.layers.max_bytes();
     if file.size > limit {
         let reason = format!(
             "{} bytes; the limit is {limit} ([posts] max-bytes)",
@@ -109,14 +107,4 @@ fn is_markdown(path: &str) -> bool {
     [".md", ".mdx", ".markdown", ".mdown", ".mkd"]
         .iter()
         .any(|ending| path.ends_with(ending))
-}
-
-/// `path` from the folder `dir`.
-fn below<'a>(dir: &str, path: &'a str) -> &'a str {
-    if dir.is_empty() {
-        return path;
-    }
-    path.strip_prefix(dir)
-        .and_then(|rest| rest.strip_prefix('/'))
-        .unwrap_or(path)
 }

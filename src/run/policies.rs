@@ -1,19 +1,20 @@
-//! The policy for a post: the file nearest to it, found from the post upwards.
+//! The policy files for a post: those above it, from the root down, each behind
+//! the presets and files it extends.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::finding::{FileReport, Fingerprints};
-use crate::policy::{self, Overrides, Policy, RawPolicy};
+use crate::finding::{FileReport, Finding, Findings, Fingerprints, Level, POLICY_RULE, PolicyFile};
+use crate::nearest::nearest;
+use crate::policy::{self, Layer, Layers, Overrides, Placed};
 use crate::source::{self, POLICY_FILE, Source, SourceError, join};
 
-/// A policy, and the folder its paths are meant from.
+/// The policy of a folder.
 #[derive(Clone)]
 pub(super) struct InForce {
-    pub(super) dir: String,
-    pub(super) policy: Arc<Policy>,
+    pub(super) layers: Arc<Layers>,
     /// True when no file says what it is.
     is_built_in: bool,
 }
@@ -21,7 +22,7 @@ pub(super) struct InForce {
 /// Policies by folder; each file is read once.
 pub(super) struct Policies<'a> {
     source: &'a dyn Source,
-    overrides: &'a Overrides,
+    overrides: Arc<Overrides>,
     by_dir: FxHashMap<String, InForce>,
     fixed: Option<InForce>,
     faults: Vec<FileReport>,
@@ -29,11 +30,20 @@ pub(super) struct Policies<'a> {
     without: Option<String>,
 }
 
+/// A policy file that is being read.
+struct File<'t> {
+    /// Path from the root, or the name of a preset.
+    path: String,
+    text: &'t str,
+    /// The folder its patterns are meant from.
+    dir: &'t str,
+}
+
 impl<'a> Policies<'a> {
-    pub(super) fn new(source: &'a dyn Source, overrides: &'a Overrides) -> Policies<'a> {
+    pub(super) fn new(source: &'a dyn Source, overrides: &Overrides) -> Policies<'a> {
         Policies {
             source,
-            overrides,
+            overrides: Arc::new(overrides.clone()),
             by_dir: FxHashMap::default(),
             fixed: None,
             faults: Vec::new(),
@@ -50,12 +60,14 @@ impl<'a> Policies<'a> {
             Ok(_) => parent(&shown).unwrap_or_default().to_owned(),
             Err(_) => String::new(),
         };
-        let policy = self.read(&shown, &text);
-        self.fixed = Some(InForce {
-            dir,
-            policy,
-            is_built_in: false,
-        });
+        let mut layers = Vec::new();
+        let file = File {
+            path: shown,
+            text: &text,
+            dir: &dir,
+        };
+        self.add(file, &mut Vec::new(), &mut layers);
+        self.fixed = Some(self.in_force(layers));
         Ok(())
     }
 
@@ -74,36 +86,138 @@ impl<'a> Policies<'a> {
         if let Some(known) = self.by_dir.get(dir) {
             return Ok(known.clone());
         }
-        let found = match (self.source.policy(dir)?, parent(dir)) {
-            (Some(text), _) => {
-                let path = join(dir, POLICY_FILE);
-                InForce {
-                    dir: dir.to_owned(),
-                    policy: self.read(&path, &text),
-                    is_built_in: false,
-                }
+        let outer = match parent(dir) {
+            Some(parent) => self.of(parent)?,
+            None => self.in_force(Vec::new()),
+        };
+        let found = match self.source.policy(dir)? {
+            Some(text) => {
+                let mut layers = outer.layers.files().to_vec();
+                let file = File {
+                    path: join(dir, POLICY_FILE),
+                    text: &text,
+                    dir,
+                };
+                self.add(file, &mut Vec::new(), &mut layers);
+                self.in_force(layers)
             }
-            (None, Some(parent)) => self.of(parent)?,
-            (None, None) => InForce {
-                dir: String::new(),
-                policy: Arc::new(Policy::resolve(RawPolicy::default(), self.overrides)),
-                is_built_in: true,
-            },
+            None => outer,
         };
         self.by_dir.insert(dir.to_owned(), found.clone());
         Ok(found)
     }
 
-    fn read(&mut self, path: &str, text: &str) -> Arc<Policy> {
-        let (raw, mut faults) = policy::read(path, text);
-        let mut fingerprints = Fingerprints::new(path);
+    fn in_force(&self, layers: Vec<Arc<Layer>>) -> InForce {
+        InForce {
+            is_built_in: layers.is_empty(),
+            layers: Arc::new(Layers::new(layers, self.overrides.clone())),
+        }
+    }
+
+    /// Reads `file` and adds it to `layers`, behind what it extends. The files
+    /// that led to it are in `chain`.
+    fn add(&mut self, file: File<'_>, chain: &mut Vec<String>, layers: &mut Vec<Arc<Layer>>) {
+        let (raw, mut faults) = policy::read(file.text);
+        chain.push(file.path.clone());
+        for extended in &raw.extends {
+            if let Err((message, help)) = self.extend(extended, file.dir, chain, layers) {
+                let mut fault = Findings::new(POLICY_RULE, Level::Error, None);
+                fault.report(extended.span, message).help(help);
+                faults.extend(fault.into_vec());
+            }
+        }
+        chain.pop();
+        faults.extend(policy::strangers(&raw, layers));
+        self.note(&file, faults);
+        layers.push(Arc::new(Layer {
+            file: Arc::new(PolicyFile {
+                path: file.path,
+                text: file.text.to_owned(),
+            }),
+            dir: file.dir.to_owned(),
+            raw,
+        }));
+    }
+
+    /// Adds what is `extended` by the last file of the `chain`; or says why it
+    /// cannot be, and what to do.
+    fn extend(
+        &mut self,
+        extended: &Placed<String>,
+        dir: &str,
+        chain: &mut Vec<String>,
+        layers: &mut Vec<Arc<Layer>>,
+    ) -> Result<(), (String, String)> {
+        let name = &extended.value;
+        if let Some(preset) = name.strip_prefix(policy::PREFIX) {
+            let Some(text) = policy::preset(preset) else {
+                let help = match nearest(preset, policy::preset_names()) {
+                    Some(near) => format!("did you mean `{}{near}`?", policy::PREFIX),
+                    None => {
+                        let names: Vec<_> = policy::preset_names().collect();
+                        format!("the presets are {}", names.join(", "))
+                    }
+                };
+                return Err((format!("there is no preset `{name}`"), help));
+            };
+            let file = File {
+                path: name.clone(),
+                text,
+                dir,
+            };
+            self.add(file, chain, layers);
+            return Ok(());
+        }
+        let from = chain
+            .last()
+            .and_then(|file| parent(file))
+            .unwrap_or_default();
+        let Some(path) = resolve(from, name) else {
+            return Err((
+                format!("`{name}` leads out of the repo"),
+                "extend a preset (`sayso:press`) or a file of this repo, by its path from here"
+                    .into(),
+            ));
+        };
+        if chain.contains(&path) {
+            let circle = chain.iter().chain([&path]);
+            let circle: Vec<_> = circle.map(String::as_str).collect();
+            return Err((
+                "these policies extend each other in a circle".into(),
+                format!("break it somewhere: {}", circle.join(" extends ")),
+            ));
+        }
+        let read = match self.source.file(&path) {
+            Ok(Some(bytes)) => source::policy_text(&path, bytes).map_err(|error| error.message),
+            Ok(None) => Err(format!("there is no file {path}")),
+            Err(reason) => Err(format!("{path} cannot be read: {reason}")),
+        };
+        let text = read.map_err(|message| {
+            let help =
+                "give the path of a policy file from here, or a preset such as `sayso:press`";
+            (message, help.to_owned())
+        })?;
+        let file = File {
+            path,
+            text: &text,
+            dir,
+        };
+        self.add(file, chain, layers);
+        Ok(())
+    }
+
+    /// Keeps the `faults` of a file, once.
+    fn note(&mut self, file: &File<'_>, mut faults: Vec<Finding>) {
+        if faults.is_empty() || self.faults.iter().any(|known| known.path == file.path) {
+            return;
+        }
+        faults.sort_by_key(|fault| fault.span);
+        let mut fingerprints = Fingerprints::new(&file.path);
         for fault in &mut faults {
-            fault.fingerprint = fingerprints.next(&fault.rule, fault.span.slice(text));
+            fault.fingerprint = fingerprints.next(&fault.rule, fault.span.slice(file.text));
         }
-        if !faults.is_empty() {
-            self.faults.push(FileReport::new(path, text.into(), faults));
-        }
-        Arc::new(Policy::resolve(raw, self.overrides))
+        self.faults
+            .push(FileReport::new(file.path.clone(), file.text.into(), faults));
     }
 
     /// Every fault of every policy file that was read.
@@ -132,4 +246,36 @@ pub(super) fn parent(dir: &str) -> Option<&str> {
         return None;
     }
     Some(dir.rsplit_once('/').map_or("", |(parent, _)| parent))
+}
+
+/// The path from the root that `relative` means in the folder `dir`; none when
+/// it leads out of the root.
+fn resolve(dir: &str, relative: &str) -> Option<String> {
+    if relative.starts_with('/') || dir.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = dir.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_stays_in_the_root() {
+        assert_eq!(resolve("a/b", "../c.toml").as_deref(), Some("a/c.toml"));
+        assert_eq!(resolve("", "./c.toml").as_deref(), Some("c.toml"));
+        assert_eq!(resolve("a", "../../c.toml"), None);
+        assert_eq!(resolve("a", "/etc/c.toml"), None);
+    }
 }

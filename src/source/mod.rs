@@ -12,8 +12,7 @@ use crate::finding::Skipped;
 
 pub use root::{absolute, find_root, from_root};
 pub use staged::Staged;
-use tree::policy_text;
-pub use tree::{Tree, read_policy};
+pub use tree::{Tree, policy_text, read_policy};
 pub use write::{WriteError, replace, write_report};
 
 /// The name of a policy file.

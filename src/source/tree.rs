@@ -164,7 +164,7 @@ pub fn read_policy(path: &Path) -> Result<String, SourceError> {
 }
 
 /// The text of a policy file.
-pub(super) fn policy_text(shown: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
+pub fn policy_text(shown: &str, bytes: Vec<u8>) -> Result<String, SourceError> {
     String::from_utf8(bytes).map_err(|error| {
         SourceError::new(format!(
             "the policy {shown} is not UTF-8 at byte {}",

@@ -14,7 +14,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
 use sayso::engine::{self, Job};
-use sayso::policy::{Overrides, Policy, RawPolicy};
+use sayso::policy::{Layers, Policy};
 use sayso::post::{Generator, Post};
 use sayso::run::{self, Console, Options};
 
@@ -68,16 +68,15 @@ fn parse(bencher: Bencher, folder: &str) {
 /// Parsing and all rules, on posts in memory.
 #[divan::bench(args = corpora())]
 fn rules(bencher: Bencher, folder: &str) {
-    let policy = Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default()));
+    let layers = Arc::new(Layers::default());
     let posts = posts(folder);
     let jobs: Vec<Job> = posts
         .iter()
         .map(|(path, text)| Job {
             path: path.clone(),
-            path_in_policy: path.clone(),
             generator: Generator::Unknown,
             text: text.clone(),
-            policy: policy.clone(),
+            layers: layers.clone(),
         })
         .collect();
     bencher.counter(bytes(&posts)).bench_local(|| {
@@ -153,10 +152,9 @@ fn hostile_check(bencher: Bencher, piece: &str) {
     let text: Arc<str> = piece.repeat(1_000_000 / piece.len()).into();
     let job = Job {
         path: "post.md".into(),
-        path_in_policy: "post.md".into(),
         generator: Generator::Unknown,
         text,
-        policy: Arc::new(Policy::resolve(RawPolicy::default(), &Overrides::default())),
+        layers: Arc::new(Layers::default()),
     };
     bencher
         .counter(BytesCount::new(job.text.len()))
@@ -165,6 +163,6 @@ fn hostile_check(bencher: Bencher, piece: &str) {
 
 /// Making the rules and the phrases they look for.
 #[divan::bench]
-fn policy() -> Policy {
-    Policy::resolve(RawPolicy::default(), &Overrides::default())
+fn policy() -> Arc<Policy> {
+    Layers::default().for_post(&Post::parse("post.md", "", Generator::Unknown))
 }

@@ -1,5 +1,6 @@
 //! Fuzzing that runs on stable, inside `cargo test`: posts of the example blog
-//! as raw bytes, mangled, read for every generator and checked by every rule.
+//! as raw bytes, mangled, read for each generator in turn and checked by every
+//! rule.
 //!
 //! A short run is made each time. A long one, and one that plays a failure
 //! again:
@@ -8,6 +9,10 @@
 //! SAYSO_FUZZ=1000000 cargo test --release --test fuzz
 //! SAYSO_FUZZ_SEED=4711 cargo test --test fuzz
 //! ```
+//!
+//! Releases do not look at sums that overflow; a long run does, with
+//! `CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS=true` and, for assertions,
+//! `CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS=true`.
 //!
 //! A failure prints the number of its input and the input, made as short as it
 //! gets and still fails. `SAYSO_FUZZ_SEED` with `SAYSO_FUZZ` starts a run there.

@@ -9,9 +9,8 @@ fn docusaurus() -> Sandbox {
 
 #[test]
 fn modules_are_no_prose() {
-    let text = "\
-import Tabs from '@theme/Tabs';
-import {Card} from \"./card\";
+    let text = r#"import Tabs from '@theme/Tabs';
+import {Card} from "./card";
 
 export const wells = {
   count: 3,
@@ -19,14 +18,18 @@ export const wells = {
   deep: true,
 };
 
-import duties are prose, and {wells.count} wells are a number.
-";
+import duties are prose.
+
+export is a word, too, and {wells.count} a number.
+"#;
     let sections = ["blocks", "templates"];
     insta::assert_snapshot!(parts(&docusaurus(), "post.md", text, &sections), @r#"
+    blocks
+         10:1  paragraph, 1 sentence: import duties are prose.
     templates
           1:1  code: import Tabs from '@theme/Tabs'; import {Card} from "./card";
           4:1  code: export const wells = {   count: 3,    deep: true, };
-         10:1  code: import duties are prose, and {wells.count} wells are a number.
+         12:1  code: export is a word, too, and {wells.count} a number.
     "#);
 }
 
@@ -55,9 +58,8 @@ Nested.
 
 #[test]
 fn components_part_the_prose_in_them() {
-    let text = "\
-<Tabs>
-  <TabItem value=\"a\" label=\"A\">
+    let text = r#"<Tabs>
+  <TabItem value="a" label="A">
 
   In a *tab*.
 
@@ -68,10 +70,10 @@ fn components_part_the_prose_in_them() {
 A fragment with **words**.
 </>
 
-We <Highlight color=\"#fff\">mark</Highlight> words{' '}here.
+We <Highlight color="blue">mark</Highlight> words{' '}here.
 
 <Icon.Star size={3} /> A star.
-";
+"#;
     insta::assert_snapshot!(parts(&docusaurus(), "post.md", text, &["blocks"]), @"
     blocks
           4:3  paragraph, 1 sentence: In a tab.
@@ -83,37 +85,86 @@ We <Highlight color=\"#fff\">mark</Highlight> words{' '}here.
 
 #[test]
 fn images_are_required_by_an_expression() {
-    let text = "\
-<img src={require('./img/wells.png').default} alt=\"A map of wells\" />
+    let text = r#"<img src={require('./img/wells.png').default} alt="A map of wells" />
 
-Here <img src={useBaseUrl('/img/b.png')} alt={'B'}/> in line.
+Here <img src={useBaseUrl('/img/b.png')} alt={'B'} /> in line.
 
-<Figure src=\"./c.png\" alt={\"C\"} caption=\"C is *for* clear\" />
+<Figure src="./c.png" alt={"C"} caption="C is *for* clear" />
 
-<ThemedImage alt={alt} sources={{light: 'a.png'}} src=\"d.png\" />
+<ThemedImage alt={alt} sources={{light: 'a.png'}} src="d.png" />
 
-<img src={require('./e.png')}/>
-";
+<img src={require('./e.png')} />
+"#;
     let sections = ["blocks", "images"];
     insta::assert_snapshot!(parts(&docusaurus(), "post.md", text, &sections), @"
     blocks
          1:52  alt text, 1 sentence: A map of wells
           3:1  paragraph, 1 sentence: Here  in line.
+         3:48  alt text, 1 sentence: B
          5:29  alt text, 1 sentence: C
          5:42  caption, 1 sentence: C is for clear
     images
           1:1  html, alt text: A map of wells (./img/wells.png)
-          3:6  html, alt unknown: - (/img/b.png)
+          3:6  html, alt text: B (/img/b.png)
           5:1  call, alt text: C (./c.png)
           7:1  call, alt unknown: - (d.png)
-          9:1  html, alt missing: - ({require('./e.png')}/)
+          9:1  html, alt missing: - (./e.png)
+    ");
+}
+
+#[test]
+#[ignore = "the slash that closes a tag is read as a part of the value before it"]
+fn a_tag_may_close_right_behind_an_expression() {
+    let text =
+        "<img src={require('./a.png')} alt={'A'}/>\n\nHere <img alt=\"B\" src={'b.png'}/>.\n";
+    let shown = parts(&docusaurus(), "post.md", text, &["images"]);
+    insta::assert_snapshot!(shown, @"
+    images
+          1:1  html, alt text: A (./a.png)
+          3:6  html, alt text: B (b.png)
+    ");
+}
+
+#[test]
+#[ignore = "components that link are no links, and an address in braces keeps them"]
+fn components_link_to_pages() {
+    let text = r#"See <Link to="https://example.com/test">the test</Link> and <a href={"/plan"}>it</a>.
+"#;
+    let shown = parts(&docusaurus(), "post.md", text, &["links"]);
+    insta::assert_snapshot!(shown, @"
+    links
+          1:5  html: the test -> https://example.com/test
+         1:61  html: it -> /plan
+    ");
+}
+
+#[test]
+#[ignore = "Markdown in tags of HTML is read as HTML, where MDX reads Markdown"]
+fn tags_on_lines_of_their_own_hold_markdown() {
+    let text =
+        "<div className=\"note\">\nOur *wells*, see [a test](https://example.org).\n</div>\n";
+    let shown = parts(&docusaurus(), "post.md", text, &["blocks", "links"]);
+    insta::assert_snapshot!(shown, @"
+    blocks
+          2:1  paragraph, 1 sentence: Our wells, see a test.
+    links
+         2:18  inline: a test -> https://example.org
+    ");
+}
+
+#[test]
+#[ignore = "the id of a heading is taken for an expression"]
+fn the_id_of_a_heading_is_no_word() {
+    let text = "## Why wells {#why}\n";
+    insta::assert_snapshot!(parts(&docusaurus(), "post.md", text, &["blocks"]), @"
+    blocks
+          1:1  heading 2, 1 sentence: Why wells
     ");
 }
 
 #[test]
 fn comments_and_expressions_may_run_over_blank_lines() {
-    let text = "\
-Before {/* sayso: allow reputation/placeholder: an example */} after.
+    let text = r#"Before {/* sayso: allow reputation/placeholder: an example */} after.
 
 {/*
 A remark
@@ -126,12 +177,12 @@ over a blank line.
   <Well {...well} />
 ))}
 
-Behind, it's 5 < 6 {\"}\"}.
+Behind, it's 5 < 6 {"}"}.
 
 ```js {1,3}
 const a = {b: 1};
 ```
-";
+"#;
     let sections = ["blocks", "comments", "code"];
     insta::assert_snapshot!(parts(&docusaurus(), "post.md", text, &sections), @"
     blocks

@@ -22,6 +22,33 @@ mod zola;
 use serde_json::Value;
 use support::Sandbox;
 
+/// A line for each notation. What a generator takes for a template is no prose,
+/// and the placeholder in it is not seen.
+const PROBE: &str = "---
+title: A week
+date: 2026-05-04
+---
+{{< a [TK] >}} is for Hugo.
+
+{% a [TK] %} is for Jekyll.
+
+{[TK]} is for Docusaurus.
+";
+
+/// The lines of [`PROBE`] at `path` that are prose, in a check with these
+/// arguments.
+#[track_caller]
+fn prose(sandbox: &Sandbox, arguments: &[&str], path: &str) -> Vec<u64> {
+    let arguments = [&["--only", "reputation/placeholder"], arguments].concat();
+    let json = sandbox.check_json(&arguments);
+    assert!(json["summary"]["posts"].as_u64() > Some(0), "{json}");
+    let findings = json["findings"].as_array().expect("findings").iter();
+    findings
+        .filter(|finding| finding["path"] == path)
+        .map(|finding| finding["start"]["line"].as_u64().expect("a line"))
+        .collect()
+}
+
 /// A site that has this file with its settings.
 fn site(settings: &str, holds: &str) -> Sandbox {
     let sandbox = Sandbox::new();

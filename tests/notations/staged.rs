@@ -1,73 +1,69 @@
 //! What is staged tells the generator of what is staged.
 
+use std::fs;
+
 use crate::support::Sandbox;
+use crate::{PROBE, prose};
 
-const POST: &str = "---
-title: A week
-date: 2026-05-04
----
-{{< a \"[TK]\" >}} is Hugo.
+const NONE: [u64; 0] = [];
 
-{% a \"[TK]\" %} is Liquid.
-";
-
-/// The lines of [`POST`] that are prose, when it is staged.
 #[track_caller]
-fn prose(sandbox: &Sandbox) -> Vec<u64> {
-    let json = sandbox.check_json(&["--staged", "--only", "reputation/placeholder"]);
-    let findings = json["findings"].as_array().expect("findings").iter();
-    findings
-        .map(|finding| finding["start"]["line"].as_u64().expect("a line"))
-        .collect()
+fn staged_prose(sandbox: &Sandbox, path: &str) -> Vec<u64> {
+    prose(sandbox, &["--staged"], path)
 }
 
 #[test]
 fn settings_count_when_they_are_in_the_index() {
     let sandbox = Sandbox::git();
-    sandbox.stage("blog/post.md", POST);
+    sandbox.stage("post.md", PROBE);
     sandbox.write("hugo.toml", "");
-    assert_eq!(
-        prose(&sandbox),
-        [] as [u64; 0],
-        "unknown: both are templates"
-    );
+    assert_eq!(staged_prose(&sandbox, "post.md"), [9]);
     sandbox.stage("hugo.toml", "");
-    assert_eq!(prose(&sandbox), [7]);
-    std::fs::remove_file(sandbox.join("hugo.toml")).expect("settings");
-    sandbox.write("_config.yml", "");
-    assert_eq!(prose(&sandbox), [7], "what is on disk does not count");
+    assert_eq!(staged_prose(&sandbox, "post.md"), [7, 9]);
+    fs::remove_file(sandbox.join("hugo.toml")).expect("settings");
+    sandbox.write("docusaurus.config.js", "");
+    assert_eq!(staged_prose(&sandbox, "post.md"), [7, 9]);
 }
 
 #[test]
-fn settings_of_an_older_commit_and_hidden_ones_count() {
+fn settings_of_an_older_commit_count_and_so_do_hidden_ones() {
     let sandbox = Sandbox::git();
-    sandbox.stage("a/hugo.toml", "").stage("b/.eleventy.js", "");
+    sandbox.stage("a/hugo.toml", "");
+    sandbox.stage("a/b/.eleventy.js", "");
     sandbox.commit_unchecked();
-    sandbox.stage("a/blog/post.md", POST);
-    assert_eq!(prose(&sandbox), [7]);
-    sandbox.commit_unchecked();
-    sandbox.stage("b/blog/post.md", &POST.replace("{% a", "{{ a"));
-    assert_eq!(prose(&sandbox), [] as [u64; 0]);
+    for path in ["a/post.md", "a/b/blog/post.md"] {
+        sandbox.stage(path, PROBE);
+    }
+    assert_eq!(staged_prose(&sandbox, "a/post.md"), [7, 9]);
+    assert_eq!(staged_prose(&sandbox, "a/b/blog/post.md"), [9]);
+}
+
+#[test]
+fn what_a_config_holds_is_read_from_the_index() {
+    let sandbox = Sandbox::git();
+    sandbox.stage("post.md", PROBE);
+    sandbox.stage("config.toml", "baseURL = \"https://example.com\"\n");
+    sandbox.write("config.toml", "key = 1\n");
+    assert_eq!(staged_prose(&sandbox, "post.md"), [7, 9]);
 }
 
 #[test]
 fn settings_that_are_a_staged_link_are_not_read() {
     let sandbox = Sandbox::git();
-    sandbox.stage("post.md", POST);
-    let text = sandbox
-        .write("target", "")
-        .try_git(&["hash-object", "-w", "target"]);
-    let entry = format!("120000,{},hugo.toml", text.out.trim());
+    sandbox.stage("post.md", PROBE);
+    sandbox.write("target", "");
+    let blob = sandbox.run_git(&["hash-object", "-w", "target"]);
+    let entry = format!("120000,{},hugo.toml", blob.trim());
     sandbox.run_git(&["update-index", "--add", "--cacheinfo", &entry]);
-    assert_eq!(prose(&sandbox), [] as [u64; 0]);
+    assert_eq!(staged_prose(&sandbox, "post.md"), [9]);
 }
 
 #[test]
 fn the_staged_policy_beats_the_staged_files() {
     let sandbox = Sandbox::git();
-    sandbox.stage("hugo.toml", "").stage("post.md", POST);
-    sandbox.stage("sayso.toml", "[posts]\ngenerator = \"jekyll\"\n");
-    assert_eq!(prose(&sandbox), [] as [u64; 0]);
+    sandbox.stage("hugo.toml", "").stage("post.md", PROBE);
+    sandbox.stage("sayso.toml", "[posts]\ngenerator = \"docusaurus\"\n");
+    assert_eq!(staged_prose(&sandbox, "post.md"), NONE);
     sandbox.stage("sayso.toml", "[posts]\ngenerator = \"none\"\n");
-    assert_eq!(prose(&sandbox), [5, 7]);
+    assert_eq!(staged_prose(&sandbox, "post.md"), [5, 7, 9]);
 }

@@ -30,7 +30,10 @@ fn from_a_sub_folder_everything_staged_is_checked_the_same() {
         "sayso.toml",
         "[rules]\n\"reputation/placeholder\" = \"off\"\n",
     );
-    sandbox.stage("content/sayso.toml", "[rules]\n");
+    sandbox.stage(
+        "content/sayso.toml",
+        "[rules]\n\"reputation/placeholder\" = \"error\"\n",
+    );
     for path in ["content/blog/post.md", "content/post.md", "other/post.md"] {
         sandbox.stage(path, BAD);
     }

@@ -1,6 +1,7 @@
 //! The places that a post tells.
 
 use sayso::post::Post;
+use sayso::post::prose::OPAQUE;
 use sayso::span::Span;
 
 /// The span is inside the text and cuts no character.
@@ -61,4 +62,23 @@ pub fn places(post: &Post) -> Vec<(&'static str, Span)> {
         );
     }
     all
+}
+
+/// The first letter or digit of the prose that does not stand where it is said
+/// to, and what stands there.
+pub fn misplaced(post: &Post) -> Option<String> {
+    let prose = post.prose();
+    prose.text().char_indices().find_map(|(at, c)| {
+        if !c.is_alphanumeric() || c == OPAQUE {
+            return None;
+        }
+        let span = prose.source(at..at + c.len_utf8());
+        if !is_sound(span, post.text()) {
+            return Some(format!("{c:?} at {span:?}"));
+        }
+        let there = post.slice(span);
+        // An entity, and an escaped scalar, stand for their words as a whole.
+        let is_whole = there.starts_with('&') || span.len() > c.len_utf8();
+        (!is_whole && !there.starts_with(c)).then(|| format!("{c:?} is not at {there:?}"))
+    })
 }

@@ -1,0 +1,141 @@
+//! The policy files that apply to one folder, and the policy they make of it
+//! for each post there.
+
+use std::sync::{Arc, Mutex};
+
+use rustc_hash::FxHashMap;
+
+use super::resolve::{self, Overrides};
+use super::{Layer, Policy, Posts};
+use crate::post::{Generator, Post};
+
+/// The policy files from the root down to a folder, each behind what it
+/// extends: the nearest has the last word.
+#[derive(Debug)]
+pub struct Layers {
+    layers: Vec<Arc<Layer>>,
+    overrides: Arc<Overrides>,
+    posts: Posts,
+    resolved: Mutex<FxHashMap<Case, Arc<Policy>>>,
+}
+
+/// What makes the policy of one post another than that of its neighbour: its
+/// audience, and the overrides that are for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Case {
+    pub(super) audience: Option<String>,
+    /// For each layer, one for each of its overrides.
+    pub(super) overrides: Vec<Vec<bool>>,
+}
+
+impl Default for Layers {
+    /// The built-in general policy.
+    fn default() -> Layers {
+        Layers::new(Vec::new(), Arc::default())
+    }
+}
+
+impl Layers {
+    /// The `layers`, outermost first, with what the command line asks for.
+    pub fn new(layers: Vec<Arc<Layer>>, overrides: Arc<Overrides>) -> Layers {
+        Layers {
+            posts: resolve::posts(&layers),
+            layers,
+            overrides,
+            resolved: Mutex::default(),
+        }
+    }
+
+    /// The files, outermost first.
+    pub fn files(&self) -> &[Arc<Layer>] {
+        &self.layers
+    }
+
+    /// True when the file at `path` from the root is a post.
+    pub fn is_post(&self, path: &str) -> bool {
+        self.posts.matches(path)
+    }
+
+    /// Posts with more bytes are skipped.
+    pub fn max_bytes(&self) -> u64 {
+        self.posts.max_bytes
+    }
+
+    /// What makes pages of the posts, when a file says so.
+    pub fn generator(&self) -> Option<Generator> {
+        let said = |layer: &Arc<Layer>| Some(layer.raw.generator.as_ref()?.value);
+        self.layers.iter().rev().find_map(said)
+    }
+
+    /// The policy for `post`.
+    pub fn for_post(&self, post: &Post) -> Arc<Policy> {
+        let case = self.case(post);
+        // Whoever panicked with the lock in hand left nothing half done.
+        let mut resolved = self
+            .resolved
+            .lock()
+            .unwrap_or_else(|lock| lock.into_inner());
+        resolved
+            .entry(case)
+            .or_insert_with_key(|case| {
+                Arc::new(resolve::policy(&self.layers, case, &self.overrides))
+            })
+            .clone()
+    }
+
+    fn case(&self, post: &Post) -> Case {
+        Case {
+            audience: self.audience(post),
+            overrides: self
+                .layers
+                .iter()
+                .map(|layer| {
+                    let path = below(&layer.dir, post.path());
+                    let overrides = layer.raw.overrides.iter();
+                    overrides
+                        .map(|one| one.condition.holds(post, path))
+                        .collect()
+                })
+                .collect(),
+        }
+    }
+
+    /// The audience that the front matter names, else the one whose paths the
+    /// post is at; among several the last one of the nearest file.
+    fn audience(&self, post: &Post) -> Option<String> {
+        let audiences = || {
+            let layers = self.layers.iter().rev();
+            layers.flat_map(|layer| {
+                layer
+                    .raw
+                    .audiences
+                    .iter()
+                    .rev()
+                    .map(move |one| (layer, one))
+            })
+        };
+        let said = post
+            .front_matter()
+            .and_then(|front_matter| front_matter.text("audience").value());
+        let by_name = said.and_then(|said| {
+            audiences().find(|(_, one)| one.name.value.eq_ignore_ascii_case(said.trim()))
+        });
+        let by_place = || {
+            audiences()
+                .find(|(layer, one)| one.condition.holds(post, below(&layer.dir, post.path())))
+        };
+        by_name
+            .or_else(by_place)
+            .map(|(_, audience)| audience.name.value.clone())
+    }
+}
+
+/// `path` from the folder `dir`; both are from the root.
+pub(super) fn below<'a>(dir: &str, path: &'a str) -> &'a str {
+    if dir.is_empty() {
+        return path;
+    }
+    path.strip_prefix(dir)
+        .and_then(|rest| rest.strip_prefix('/'))
+        .unwrap_or(path)
+}
