@@ -62,35 +62,47 @@ struct Tally {
 }
 
 impl Tally {
+    /// Reads the words of `text`. Here an apostrophe parts two words, like the
+    /// French "qu’elle".
     fn read(&mut self, text: &str) {
-        if text.bytes().all(|byte| byte.is_ascii() && byte != b'\'') {
-            return self.read_plain(text);
+        if text.is_ascii() {
+            return self.read_ascii(text);
         }
         for word in words(text) {
             let word = &text[word];
             match language_of_script(word) {
                 Some(code) => self.add_script(code, word.len()),
-                None => self.add(Key::of(word)),
+                None => word
+                    .split(['\'', '’'])
+                    .for_each(|part| self.add(Key::of(part))),
             }
         }
     }
 
-    /// Reads a text without apostrophes in ASCII: in a hurry, for most are.
-    fn read_plain(&mut self, text: &str) {
-        let mut key = Key::default();
-        for byte in text.bytes().chain([b' ']) {
+    /// The same in a hurry, for most posts are in ASCII.
+    fn read_ascii(&mut self, text: &str) {
+        let mut word = Key::default();
+        for byte in text.bytes() {
             if byte.is_ascii_alphanumeric() {
-                key.push(byte);
-            } else if !key.is_empty() {
-                self.add(std::mem::take(&mut key));
+                word.push(byte);
+            } else if !word.is_empty() {
+                self.add(word);
+                word = Key::default();
             }
+        }
+        if !word.is_empty() {
+            self.add(word);
         }
     }
 
     fn add(&mut self, word: Key) {
         self.words += 1;
-        for number in word.languages() {
-            self.small[number] += 1;
+        let bits = word.languages();
+        self.small[0] += (bits & 1) as usize;
+        let mut others = bits & !1;
+        while others != 0 {
+            self.small[others.trailing_zeros() as usize] += 1;
+            others &= others - 1;
         }
     }
 

@@ -6,7 +6,7 @@ use super::template::{Template, TemplateKind};
 use crate::span::Span;
 
 /// Marks that open a call-out over an indented text.
-const ADMONITIONS: [&str; 4] = ["!!! ", "??? ", "???+ ", "=== "];
+const ADMONITIONS: [&str; 5] = ["!!! ", "??? ", "???+ ", "=== \"", "===+ \""];
 
 /// True when a line of `body` may open a call-out over an indented text.
 pub(super) fn may_hold_admonitions(body: &str) -> bool {

@@ -22,7 +22,9 @@ pub(super) fn wiki(text: &str, whole: Span) -> Span {
     let start = written.find("[[").map_or(0, |at| at + 2);
     let end = written.rfind("]]").unwrap_or(written.len()).max(start);
     let page = &written[start..end];
-    let len = page.find('|').unwrap_or(page.len());
+    let page = page.split('|').next().unwrap_or(page);
+    // In a table the bar is escaped.
+    let len = page.trim_end_matches('\\').len();
     let base = whole.start as usize + start;
     Span::new(base, base + len)
 }

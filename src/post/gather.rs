@@ -3,6 +3,7 @@
 //! A block is a [`Draft`] while its text comes in, and is laid into the prose
 //! when it closes; what is nested in it (the alt text of an image) follows it.
 
+use super::containers;
 use super::markdown::Builder;
 use super::parts::Comment;
 use super::prose::{BlockKind, Draft, OPAQUE, Piece};
@@ -12,6 +13,14 @@ use crate::span::Span;
 impl<'a> Builder<'a> {
     pub(super) fn open_block(&mut self, kind: BlockKind, span: Span) {
         self.close_implicit();
+        // The line of a call-out is in the paragraph below it, and no part of it.
+        let span = match self.templates_in(span).first() {
+            Some(first) if containers::is_admonition(*first, self.text) => Span {
+                start: first.span.end.min(span.end),
+                ..span
+            },
+            _ => span,
+        };
         self.open
             .push(Draft::new(kind, Some(span.trimmed(self.text))));
     }
@@ -115,7 +124,7 @@ impl<'a> Builder<'a> {
     /// What readers get of a template among words.
     fn template(&mut self, template: Template) {
         match template.kind {
-            TemplateKind::Comment | TemplateKind::Container => {}
+            TemplateKind::Comment | TemplateKind::Container | TemplateKind::Attributes => {}
             TemplateKind::Expression => {
                 // `{" "}` is how MDX writes a blank.
                 let text = self.text;

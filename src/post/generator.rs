@@ -46,6 +46,8 @@ pub(super) struct Notation {
     pub(super) tags: bool,
     /// True when templates run inside code, too.
     pub(super) in_code: bool,
+    /// `{: .class}` behind or below what it is for.
+    pub(super) attributes: bool,
     /// `:::name Title`.
     pub(super) containers: bool,
     /// `!!! name "Title"` over an indented text.
@@ -70,6 +72,7 @@ const MARKDOWN: Notation = Notation {
     expressions: false,
     tags: false,
     in_code: false,
+    attributes: false,
     containers: false,
     admonitions: false,
     mdx: Mdx::ByName,
@@ -84,6 +87,7 @@ const TABLES: [Table; 9] = [
             shortcodes: true,
             expressions: true,
             tags: true,
+            attributes: true,
             containers: true,
             ..MARKDOWN
         },
@@ -124,6 +128,7 @@ const TABLES: [Table; 9] = [
             expressions: true,
             tags: true,
             in_code: true,
+            attributes: true,
             ..MARKDOWN
         },
     },
@@ -193,6 +198,7 @@ const TABLES: [Table; 9] = [
         notation: Notation {
             expressions: true,
             tags: true,
+            attributes: true,
             admonitions: true,
             ..MARKDOWN
         },

@@ -6,7 +6,7 @@ use super::markdown::Builder;
 use super::mask::Masked;
 use super::parts::{Alt, Embed, Image, ImageOrigin, LinkKind};
 use super::prose::{BlockKind, Draft, Piece};
-use super::template;
+use super::template::{self, Template, TemplateKind};
 use crate::span::Span;
 
 /// Reads the lines of HTML that `builder` has gathered.
@@ -92,16 +92,35 @@ pub(super) fn read_inline(builder: &mut Builder<'_>, span: Span) {
 }
 
 impl Builder<'_> {
+    /// Lays the words at `span` as a block of their own.
+    fn nested_words(&mut self, kind: BlockKind, span: Span) {
+        self.open.push(Draft::new(kind, Some(span)));
+        words(self, self.text, span, 0);
+        self.close_block();
+    }
+
     /// What a tag means wherever it stands: an image, a link, a quotation.
     pub(super) fn tag(&mut self, tag: &html::Tag<'_>) {
         if tag.is("img") && !tag.closing {
             let image = image(tag, self.text, self.masked);
             if let (Alt::Text(_), Some(alt)) = (&image.alt, image.alt_span) {
-                self.open.push(Draft::new(BlockKind::AltText, Some(alt)));
-                words(self, self.text, alt, 0);
-                self.close_block();
+                self.nested_words(BlockKind::AltText, alt);
             }
             self.parts.images.push(image);
+        } else if tag.name.starts_with(|c: char| c.is_ascii_uppercase())
+            && !tag.closing
+            && !is_link(tag)
+        {
+            // A component of MDX among words.
+            let template = Template {
+                kind: TemplateKind::Component,
+                span: tag.span,
+            };
+            let mut asides = Vec::new();
+            self.meaning.read(template, &mut self.parts, &mut asides);
+            for aside in asides {
+                self.nested_words(aside.kind, aside.span);
+            }
         } else if tag.is("cite") && !tag.closing {
             self.parts.citations.push(tag.span);
         } else if EMBEDS.iter().any(|name| tag.is(name)) && !tag.closing {
@@ -116,7 +135,7 @@ impl Builder<'_> {
             } else if !tag.slash {
                 self.html_quotes += 1;
             }
-        } else if tag.is("a") && tag.closing {
+        } else if is_link(tag) && tag.closing {
             if self
                 .opened
                 .last()
@@ -124,14 +143,17 @@ impl Builder<'_> {
             {
                 self.close_link(tag.span);
             }
-        } else if tag.is("a")
-            && let Some(href) = tag.attribute("href")
+        } else if is_link(tag)
+            && let Some(href) = tag.attribute("href").or_else(|| tag.attribute("to"))
         {
+            let place = href.value_span;
+            let written = template::written_out(self.text, place, self.masked.within(place));
+            let place = written.unwrap_or(place);
             self.opened.push(Opened {
                 kind: LinkKind::Html,
                 span: tag.span,
-                destination: href.value_span.slice(self.text).to_owned(),
-                destination_span: Some(href.value_span),
+                destination: place.slice(self.text).to_owned(),
+                destination_span: Some(place),
                 title: tag
                     .attribute("title")
                     .map(|title| title.value_span.slice(self.text).to_owned()),
@@ -140,6 +162,11 @@ impl Builder<'_> {
             });
         }
     }
+}
+
+/// True for `<a>`, and for the components that stand for it.
+fn is_link(tag: &Tag<'_>) -> bool {
+    tag.is("a") || matches!(tag.name, "Link" | "NavLink")
 }
 
 /// The HTML of the lines, as long as the text from the first to the last:

@@ -72,6 +72,13 @@ impl Builder<'_> {
     fn finish_link(&mut self, end: Span) -> Option<Link> {
         let opened = self.opened.pop()?;
         let span = opened.span.cover(end);
+        let content = match opened.kind {
+            LinkKind::Html => Span {
+                end: end.start.max(opened.content.start),
+                ..opened.content
+            },
+            _ => opened.content,
+        };
         let destination_span = opened
             .destination_span
             .or_else(|| destination::inline(self.parsed(), span, opened.content.end as usize))
@@ -82,7 +89,7 @@ impl Builder<'_> {
         let page = templates
             .iter()
             .find_map(|template| shortcode::page(template.span, self.text));
-        let destination = if templates.is_empty() {
+        let destination = if templates.is_empty() && opened.kind != LinkKind::Wiki {
             opened.destination
         } else {
             destination_span.slice(self.text).to_owned()
@@ -94,7 +101,7 @@ impl Builder<'_> {
         Some(Link {
             kind: opened.kind,
             span,
-            text: opened.content.trimmed(self.text),
+            text: content.trimmed(self.text),
             title,
             destination,
             destination_span,
@@ -118,18 +125,23 @@ impl Builder<'_> {
         while self.opened.last().is_some_and(|opened| !opened.is_image) {
             self.opened.pop();
         }
-        let alt = match self.open.last() {
-            Some(draft) if !draft.text.trim().is_empty() => Alt::Text(draft.text.clone()),
-            _ => Alt::Missing,
-        };
         let is_wiki = self
             .opened
             .last()
             .is_some_and(|opened| opened.kind == LinkKind::Wiki);
-        let is_named = matches!(&alt, Alt::Text(words) if words.contains(char::is_alphabetic))
-            && end.slice(self.text).contains('|');
         // `![[photo.png]]` has no words of its own; a number is the width.
-        if is_wiki && !is_named {
+        let has_words = |words: &str| {
+            let is_size = words.chars().all(|c| c.is_ascii_digit() || c == 'x');
+            !is_size && end.slice(self.text).contains('|')
+        };
+        let words = self.open.last().map_or("", |draft| draft.text.trim());
+        let mut alt = match words {
+            words if is_wiki && !has_words(words) => Alt::Unknown,
+            "" => Alt::Missing,
+            words if words.trim_matches([OPAQUE, ' ']).is_empty() => Alt::Unknown,
+            words => Alt::Text(words.to_owned()),
+        };
+        if is_wiki && alt == Alt::Unknown {
             self.draft().text.clear();
         }
         self.close_block();
@@ -144,20 +156,9 @@ impl Builder<'_> {
             });
             return;
         }
-        let alt = match alt {
-            // Without words of its own, `![[photo.png]]` shows what the site
-            // makes of it; a number is the width.
-            alt if is_wiki => match alt {
-                Alt::Text(words)
-                    if words.contains(char::is_alphabetic) && words != link.destination =>
-                {
-                    Alt::Text(words)
-                }
-                _ => Alt::Unknown,
-            },
-            Alt::Missing => attribute_alt(&self.text[link.span.end as usize..]),
-            alt => alt,
-        };
+        if alt == Alt::Missing {
+            alt = attribute_alt(&self.text[link.span.end as usize..]);
+        }
         self.parts.images.push(Image {
             origin: if is_wiki {
                 ImageOrigin::Wiki

@@ -11,7 +11,7 @@ use super::links::{Opened, Target};
 use super::mask::Masked;
 use super::parts::{Code, Heading, Labelled, Parts};
 use super::prose::{BlockKind, Draft, Piece};
-use super::shortcode::Aside;
+use super::shortcode::{Aside, Meaning};
 use super::{containers, html_parts, shortcode};
 use crate::span::Span;
 
@@ -23,7 +23,11 @@ pub(super) fn read(
     front_matter: Option<&FrontMatter>,
 ) -> Parts {
     let mut builder = Builder::new(text, body, masked);
-    builder.asides = shortcode::read(&masked.templates, text, &mut builder.parts);
+    for template in &masked.templates {
+        builder
+            .meaning
+            .read(*template, &mut builder.parts, &mut builder.asides);
+    }
     if let Some(front_matter) = front_matter {
         builder.front_matter(front_matter);
     }
@@ -55,9 +59,7 @@ fn target(destination: CowStr<'_>, title: CowStr<'_>, label: CowStr<'_>) -> Targ
 }
 
 fn options(text: &str) -> Options {
-    // `[[1]](https://example.com)` is a link with brackets in its text.
-    let has_wikilinks = text.contains("[[") && !text.contains("]](") && !text.contains("]][");
-    let wikilinks = if has_wikilinks {
+    let wikilinks = if text.contains("[[") {
         Options::ENABLE_WIKILINKS
     } else {
         Options::empty()
@@ -89,6 +91,7 @@ pub(super) struct Builder<'a> {
     /// What paired shortcodes quote.
     quote_calls: Vec<Span>,
     in_quote_call: bool,
+    pub(super) meaning: Meaning<'a>,
     /// Words in templates, and how many of them were laid.
     asides: Vec<Aside>,
     laid_asides: usize,
@@ -123,6 +126,7 @@ impl<'a> Builder<'a> {
             html_quotes: 0,
             quote_calls: shortcode::quotes(&masked.templates, text),
             in_quote_call: false,
+            meaning: Meaning::new(&masked.templates, text),
             asides: Vec::new(),
             laid_asides: 0,
             aside: None,
@@ -236,6 +240,7 @@ impl<'a> Builder<'a> {
         // What has no tag of its own reaches as far as what is in it.
         if self.implicit
             && let Some(draft) = self.open.first_mut()
+            && !draft.text.is_empty()
         {
             draft.span = Some(draft.span.map_or(span, |whole| whole.cover(span)));
         }
@@ -288,11 +293,9 @@ impl<'a> Builder<'a> {
             }
             Tag::List(_) => self.close_implicit(),
             Tag::Item => {
-                let is_list = self.masked.within(span).first().is_none_or(|template| {
-                    template.span.start != span.start
-                        || !containers::is_admonition(*template, self.text)
-                });
-                self.items.push(is_list);
+                let is_call_out =
+                    self.is_call_out(Span::new(span.start as usize, span.start as usize + 1));
+                self.items.push(!is_call_out);
             }
             Tag::FootnoteDefinition(label) => {
                 self.in_footnote = true;
@@ -338,6 +341,13 @@ impl<'a> Builder<'a> {
             TagEnd::Image => self.close_image(span),
             _ => {}
         }
+    }
+
+    /// True when `span` is in the line that opens a call-out.
+    fn is_call_out(&self, span: Span) -> bool {
+        self.masked.within(span).first().is_some_and(|template| {
+            template.span.contains(span) && containers::is_admonition(*template, self.text)
+        })
     }
 
     pub(super) fn heading(&mut self, level: u8, span: Span) {

@@ -6,7 +6,7 @@
 //! destinations and list items stay whole.
 
 use super::generator::Notation;
-use super::template::{Template, within};
+use super::template::{Template, TemplateKind, within};
 use super::{containers, scan};
 use crate::span::Span;
 
@@ -34,6 +34,7 @@ pub(super) fn mask(text: &str, start: usize, notation: &Notation, mdx: bool) -> 
     for template in &templates {
         cover(text, *template, &mut masked[template.span.range()]);
     }
+    cover_brackets(text, start, &mut masked);
     Masked {
         // Whole characters were replaced by ASCII, so this never changes a byte.
         text: String::from_utf8(masked).unwrap_or_else(|_| text.to_owned()),
@@ -53,8 +54,38 @@ fn cover(text: &str, template: Template, bytes: &mut [u8]) {
         for byte in bytes.iter_mut().filter(|byte| **byte != b'\n') {
             *byte = b' ';
         }
+    } else if template.kind == TemplateKind::Code {
+        // The lines between two calls; what stands beside a call is in its line.
+        let mut lines = bytes.split_mut(|byte| *byte == b'\n').peekable();
+        let mut is_first = true;
+        while let Some(line) = lines.next() {
+            let is_whole = !is_first && lines.peek().is_some();
+            line.fill(if is_whole { b' ' } else { b'x' });
+            is_first = false;
+        }
     } else {
         bytes.fill(b'x');
+    }
+}
+
+/// `[[1]](https://example.com)` is a link with brackets in its text, and no
+/// wikilink: covers the inner brackets of it.
+fn cover_brackets(text: &str, start: usize, masked: &mut [u8]) {
+    let mut at = start;
+    while let Some(found) = text[at..].find("]]") {
+        let close = at + found;
+        at = close + 2;
+        let is_text = text[at..].starts_with(['(', '[']);
+        let open = text[start..close]
+            .rfind(['[', ']', '\n'])
+            .map(|open| start + open);
+        if let Some(open) = open.filter(|_| is_text)
+            && open > start
+            && text[..=open].ends_with("[[")
+        {
+            masked[open] = b'x';
+            masked[close] = b'x';
+        }
     }
 }
 

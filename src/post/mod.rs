@@ -5,6 +5,7 @@
 //! the parts through the accessors here; all places are [`Span`]s of the file
 //! as the author wrote it.
 
+mod called_image;
 mod code_marks;
 mod containers;
 mod destination;

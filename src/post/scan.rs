@@ -26,6 +26,12 @@ const CODE_BODIES: &[&str] = &[
     "comment",
 ];
 
+/// Tags of HTML that only hold what is in them, which is Markdown in MDX.
+const WRAPPERS: &[&str] = &[
+    "div", "section", "article", "aside", "main", "header", "footer", "nav", "details", "center",
+    "span", "p",
+];
+
 /// The templates of `text` from byte `start` on, in order.
 pub(super) fn templates(text: &str, start: usize, notation: &Notation, mdx: bool) -> Vec<Template> {
     let mut templates = Vec::new();
@@ -209,6 +215,11 @@ impl Scanner<'_> {
             (TemplateKind::Tag, 2, "%}")
         } else if notation.tags && opens(&["{# ", "{#-", "{#\n"]) {
             (TemplateKind::Comment, 3, "#}")
+        } else if notation.attributes && opens(&["{:"]) {
+            (TemplateKind::Attributes, 2, "}")
+        } else if self.mdx && opens(&["{#"]) {
+            // The id of a heading.
+            return None;
         } else if self.mdx || (notation.expressions && opens(&["{{"])) {
             (TemplateKind::Expression, 2, "}}")
         } else {
@@ -253,13 +264,14 @@ impl Scanner<'_> {
             return None;
         };
         let name = self.text[at + 1..end].trim_start_matches('/');
-        let is_no_html = name.starts_with('>')
-            || name
-                .split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
-                .next()
-                .is_some_and(|name| name.contains('.'));
-        let is_block = name.starts_with(|c: char| c.is_ascii_uppercase())
-            && has_own_lines(self.text, Span::new(at, end));
+        let name = name
+            .split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+            .next()
+            .unwrap_or_default();
+        let is_no_html = name.is_empty() || name.contains('.');
+        let holds_markdown =
+            name.starts_with(|c: char| c.is_ascii_uppercase()) || WRAPPERS.contains(&name);
+        let is_block = holds_markdown && has_own_lines(self.text, Span::new(at, end));
         (is_no_html || is_block).then_some(end)
     }
 
@@ -270,6 +282,14 @@ impl Scanner<'_> {
         let Some(call) = Call::read(self.text, Span::new(start, end)) else {
             return;
         };
+        if kind == TemplateKind::Tag && call.name == "raw" && !call.closing {
+            // What looks like a template in there is shown as it is.
+            match body_end(&self.text[end..], "raw") {
+                Some(body) => self.at = end + body,
+                None => self.burn(self.text.len() - end),
+            }
+            return;
+        }
         let written = &self.text[start..end];
         let is_code = call.is_any(CODE_BODIES)
             || written.contains(" lang=")

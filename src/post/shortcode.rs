@@ -1,8 +1,9 @@
 //! Templates whose meaning is known: images with their captions, links to
 //! pages, citations, quotations, things embedded from elsewhere.
 
+use super::called_image::{IMAGES, image};
 use super::containers;
-use super::parts::{Alt, Comment, Embed, Image, ImageOrigin, Parts};
+use super::parts::{Alt, Comment, Embed, Parts};
 use super::prose::BlockKind;
 use super::template::{Argument, Call, Template, TemplateKind};
 use crate::span::Span;
@@ -15,18 +16,6 @@ pub(super) struct Aside {
     pub(super) kind: BlockKind,
     pub(super) span: Span,
 }
-
-/// Names of calls that make an image.
-const IMAGES: [&str; 8] = [
-    "figure",
-    "image",
-    "img",
-    "picture",
-    "staticimage",
-    "themedimage",
-    "responsive-image",
-    "lightbox",
-];
 
 /// Names of calls that cite a source.
 const CITATIONS: [&str; 9] = [
@@ -82,93 +71,138 @@ const PAGES: [&str; 8] = [
     "url_for",
 ];
 
-/// Adds what the templates mean to `parts`, and returns the words in them in order.
-pub(super) fn read(templates: &[Template], text: &str, parts: &mut Parts) -> Vec<Aside> {
-    let mut asides = Vec::new();
-    for template in templates {
-        let span = template.span;
-        match template.kind {
+/// A call with its parts at hand.
+pub(super) struct Called<'a> {
+    pub(super) name: &'a str,
+    pub(super) kind: TemplateKind,
+    pub(super) span: Span,
+    pub(super) arguments: Vec<Argument<'a>>,
+}
+
+/// What the templates of a post mean.
+pub(super) struct Meaning<'a> {
+    text: &'a str,
+    /// Names of components from a library whose images demand an alt text.
+    library: Vec<&'a str>,
+}
+
+impl<'a> Meaning<'a> {
+    pub(super) fn new(templates: &[Template], text: &'a str) -> Meaning<'a> {
+        Meaning {
+            text,
+            library: library(templates, text),
+        }
+    }
+
+    /// Adds what `template` means to `parts`, and the words in it to `asides`.
+    pub(super) fn read(&self, template: Template, parts: &mut Parts, asides: &mut Vec<Aside>) {
+        let Template { kind, span } = template;
+        match kind {
             TemplateKind::Comment => parts.comments.push(Comment {
                 span,
-                text: comment_text(span, text),
+                text: comment_text(span, self.text),
             }),
             TemplateKind::Container => {
-                asides.extend(containers::title(text, span).map(|span| Aside {
-                    at: template.span.start,
+                asides.extend(containers::title(self.text, span).map(|title| Aside {
+                    at: span.start,
                     kind: BlockKind::Paragraph,
-                    span,
+                    span: title,
                 }))
             }
-            TemplateKind::Code => {}
+            TemplateKind::Code | TemplateKind::Attributes => {}
             kind => {
-                if let Some(call) = Call::read(text, span).filter(|call| !call.closing) {
-                    read_call(&call, kind, span, text, parts, &mut asides);
+                if let Some(called) = called(self.text, kind, span) {
+                    self.read_call(&called, parts, asides);
                 }
             }
         }
     }
-    asides
+
+    fn read_call(&self, called: &Called<'a>, parts: &mut Parts, asides: &mut Vec<Aside>) {
+        let is_any = |names: &[&str]| {
+            let mut names = names.iter();
+            names.any(|known| called.name.eq_ignore_ascii_case(known))
+        };
+        if is_any(&IMAGES) {
+            let Some(image) = image(called, self.library.contains(&called.name), self.text) else {
+                return;
+            };
+            let captions = called.arguments.iter().filter(|argument| {
+                argument.literal && matches!(argument.name, Some("caption" | "title" | "attr"))
+            });
+            let captions = captions.map(|argument| (BlockKind::Caption, argument.value));
+            let alt = match image.alt {
+                Alt::Text(_) => image.alt_span,
+                _ => None,
+            };
+            let alt = alt.map(|alt| (BlockKind::AltText, alt));
+            let mut words: Vec<_> = captions.chain(alt).collect();
+            words.sort_by_key(|(_, span)| *span);
+            // An alt text that is the caption is one text.
+            words.dedup_by_key(|(_, span)| *span);
+            asides.extend(words.into_iter().map(|(kind, span)| Aside {
+                at: called.span.start,
+                kind,
+                span,
+            }));
+            parts.images.push(image);
+        } else if is_any(&CITATIONS) {
+            parts.citations.push(called.span);
+        } else if is_any(&EMBEDS) {
+            let mut arguments = called.arguments.iter();
+            parts.embeds.push(Embed {
+                name: called.name.to_ascii_lowercase(),
+                span: called.span,
+                source: arguments
+                    .find(|argument| matches!(argument.name, None | Some("src" | "url" | "id")))
+                    .map(|argument| argument.value),
+            });
+        }
+    }
 }
 
-fn read_call(
-    call: &Call<'_>,
-    kind: TemplateKind,
-    span: Span,
-    text: &str,
-    parts: &mut Parts,
-    asides: &mut Vec<Aside>,
-) {
+/// The call at `span`, if one opens there.
+fn called(text: &str, kind: TemplateKind, span: Span) -> Option<Called<'_>> {
+    let call = Call::read(text, span).filter(|call| !call.closing)?;
+    let mut arguments = call.arguments(text);
+    let mut name = call.name;
     // Jekyll and Eleventy name the call behind `include`.
     let included = call.is_any(&["include", "include_cached", "include_relative", "render"]);
-    let arguments = || {
-        let mut arguments = call.arguments(text);
-        if included && !arguments.is_empty() {
-            arguments.remove(0);
-        }
-        arguments
-    };
-    let name = if included {
-        let arguments = call.arguments(text);
-        let file = arguments.first().map_or("", |file| file.value.slice(text));
+    if included && !arguments.is_empty() {
+        let file = arguments.remove(0).value.slice(text);
         let file = file.rsplit('/').next().unwrap_or(file);
-        file.split('.').next().unwrap_or(file)
-    } else {
-        call.name
-    };
-    let is_any = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
-    if is_any(&IMAGES) {
-        let arguments = arguments();
-        parts
-            .images
-            .extend(image(name, kind, span, &arguments, text));
-        for argument in &arguments {
-            let kind = match argument.name {
-                Some("caption" | "title" | "attr") => BlockKind::Caption,
-                Some("alt") => BlockKind::AltText,
-                _ => continue,
-            };
-            if argument.literal && !argument.value.is_empty() {
-                asides.push(Aside {
-                    at: span.start,
-                    kind,
-                    span: argument.value,
-                });
-            }
-        }
-    } else if is_any(&CITATIONS) {
-        parts.citations.push(span);
-    } else if is_any(&EMBEDS) {
-        let arguments = arguments();
-        parts.embeds.push(Embed {
-            name: name.to_ascii_lowercase(),
-            span,
-            source: arguments
-                .iter()
-                .find(|argument| matches!(argument.name, Some("src" | "url" | "id")))
-                .or_else(|| arguments.iter().find(|argument| argument.name.is_none()))
-                .map(|argument| argument.value),
-        });
+        name = file.split('.').next().unwrap_or(file);
     }
+    Some(Called {
+        name,
+        kind,
+        span,
+        arguments,
+    })
+}
+
+/// Where components come from that make an image and demand an alt text.
+const LIBRARIES: [&str; 4] = [
+    "astro:assets",
+    "next/image",
+    "next/legacy/image",
+    "gatsby-plugin-image",
+];
+
+/// The names that the modules of MDX import from such a library.
+fn library<'a>(templates: &[Template], text: &'a str) -> Vec<&'a str> {
+    templates
+        .iter()
+        .filter(|template| template.kind == TemplateKind::Code)
+        .flat_map(|template| template.span.slice(text).split("import "))
+        .filter_map(|import| import.split_once(" from "))
+        .filter(|(_, from)| {
+            let from = from.trim_start().get(1..).unwrap_or_default();
+            LIBRARIES.iter().any(|library| from.starts_with(library))
+        })
+        .flat_map(|(names, _)| names.split(|c: char| !(c.is_alphanumeric() || c == '_')))
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// The page that the template at `span` gives the address of.
@@ -199,94 +233,31 @@ pub(super) fn page(span: Span, text: &str) -> Option<Span> {
     Some(Span::new(start, start + len))
 }
 
-/// The image that a call makes. Hugo's own `figure` takes its alt text from
-/// the caption when it has none; components of a library demand one. What a
-/// site wrote itself may take its words from a data file: nothing is said of it.
-fn image(
-    name: &str,
-    kind: TemplateKind,
-    span: Span,
-    arguments: &[Argument<'_>],
-    text: &str,
-) -> Option<Image> {
-    let named = |names: &[&str]| {
-        arguments
-            .iter()
-            .find(|argument| argument.name.is_some_and(|name| names.contains(&name)))
-    };
-    let by_place = |place: usize| {
-        arguments
-            .iter()
-            .filter(|argument| argument.name.is_none())
-            .nth(place)
-    };
-    let source = named(&[
-        "src",
-        "url",
-        "image_path",
-        "path",
-        "file",
-        "source",
-        "image",
-    ])
-    .or_else(|| by_place(0).filter(|value| value.value.slice(text).contains(['.', '/'])))?;
-    let alt = named(&["alt", "alt_text"]);
-    let caption = named(&["caption"]);
-    let is_hugo_figure = kind == TemplateKind::Shortcode && name == "figure";
-    let is_of_library = kind == TemplateKind::Component
-        && LIBRARIES.iter().any(|library| text.contains(library))
-        && !arguments
-            .iter()
-            .any(|a| a.value.slice(text).starts_with("..."));
-    let words = |argument: Option<&Argument<'_>>| {
-        argument
-            .filter(|argument| argument.literal)
-            .map(|argument| argument.value.slice(text).trim())
-            .filter(|words| !words.is_empty())
-            .map(|words| Alt::Text(words.to_owned()))
-    };
-    let said = words(alt)
-        .or_else(|| words(caption.filter(|_| is_hugo_figure)))
-        .or_else(|| words(by_place(1).filter(|_| alt.is_none() && name == "image")));
-    let alt_text = match (said, alt) {
-        (Some(said), _) => said,
-        (None, Some(alt)) if alt.literal => Alt::Decorative,
-        (None, None) if is_hugo_figure || is_of_library => Alt::Missing,
-        _ => Alt::Unknown,
-    };
-    Some(Image {
-        origin: ImageOrigin::Call,
-        span,
-        alt: alt_text,
-        alt_span: alt.or(caption).map(|argument| argument.value),
-        source: source.value.slice(text).to_owned(),
-        source_span: source.value,
-        is_pixel: false,
-    })
-}
-
-/// Where components come from that make an image and demand an alt text.
-const LIBRARIES: [&str; 4] = [
-    "astro:assets",
-    "next/image",
-    "next/legacy/image",
-    "gatsby-plugin-image",
-];
-
 /// What stands between calls that open and close a quotation.
 pub(super) fn quotes(templates: &[Template], text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<Span> = None;
+    // Zola closes everything with `{% end %}`: what is open there, quotations or not.
+    let mut calls: Vec<Option<Span>> = Vec::new();
     for template in templates {
-        let Some(call) = Call::read(text, template.span).filter(|call| call.is_any(&QUOTES)) else {
+        let Some(call) = Call::read(text, template.span) else {
             continue;
         };
-        if !call.closing {
-            open = Some(template.span);
-        } else if let Some(open) = open.take() {
+        let quotation = Some(template.span).filter(|_| call.is_any(&QUOTES));
+        if template.kind == TemplateKind::Tag && call.name == "end" {
+            let opened = calls.pop().flatten();
+            found.extend(opened.map(|open| open.cover(template.span)));
+        } else if template.kind == TemplateKind::Tag && call.is_function(text) {
+            calls.push(quotation);
+        } else if !call.closing {
+            open = quotation.or(open);
+        } else if quotation.is_some()
+            && let Some(open) = open.take()
+        {
             found.push(open.cover(template.span));
         }
     }
+    found.sort();
     found
 }
 

@@ -16,6 +16,8 @@ pub enum TemplateKind {
     Component,
     /// The line that opens or closes a call-out: `:::note Title`, `!!! note "Title"`.
     Container,
+    /// Attributes of what stands before or above: `{: .class}`.
+    Attributes,
     /// A comment that never reaches the page: `{{/* … */}}`, `{# … #}`, `{/* … */}`.
     Comment,
     /// Code between two templates, or a line of `import` or `export` in MDX.
@@ -104,6 +106,11 @@ impl<'a> Call<'a> {
             .any(|name| self.name.eq_ignore_ascii_case(name))
     }
 
+    /// True for `name(…)`, as Zola calls.
+    pub(super) fn is_function(&self, text: &str) -> bool {
+        self.rest.slice(text).starts_with('(')
+    }
+
     /// What it is given, in order.
     pub(super) fn arguments(&self, text: &'a str) -> Vec<Argument<'a>> {
         let mut found = Vec::new();
@@ -151,10 +158,14 @@ pub(super) fn written_out(text: &str, span: Span, templates: &[Template]) -> Opt
         return Some(span);
     };
     let is_jsx = first.kind == TemplateKind::Expression && span.slice(text).starts_with('{');
-    if first.span != span || !is_jsx {
+    // `src={x}/>`: the slash closes the tag.
+    let is_all = first.span.cover(span) == span
+        && first.span.start == span.start
+        && matches!(&text[first.span.end as usize..span.end as usize], "" | "/");
+    if !is_all || !is_jsx {
         return None;
     }
-    let (value, _, literal) = value(text, span.start as usize, span.end as usize);
+    let (value, _, literal) = value(text, span.start as usize, first.span.end as usize);
     literal.then_some(value)
 }
 

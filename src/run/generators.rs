@@ -25,7 +25,8 @@ impl<'a> Generators<'a> {
             let name = path.rsplit('/').next().unwrap_or(path);
             name == BESIDE_HIDDEN || Generator::signs().any(|sign| sign == name)
         };
-        let paths = listing.files.iter().map(|file| file.path.as_str());
+        let files = listing.files.iter().map(|file| file.path.as_str());
+        let paths = files.chain(listing.links.iter().map(String::as_str));
         Generators {
             source,
             walked: listing.folders.clone(),

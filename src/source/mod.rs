@@ -59,6 +59,8 @@ pub struct Listing {
     pub files: Vec<SourceFile>,
     /// Files that were named and cannot be posts.
     pub skipped: Vec<Skipped>,
+    /// Links that were found in folders, and not followed.
+    pub links: Vec<String>,
     /// Folders whose files are all among them, but hidden ones.
     pub folders: Vec<String>,
 }

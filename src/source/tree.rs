@@ -71,6 +71,9 @@ impl Tree {
                         .files
                         .push(self.file(entry.into_path(), size, false));
                 }
+                Ok(entry) if entry.path_is_symlink() => {
+                    listing.links.push(from_root(&self.root, entry.path()));
+                }
                 Ok(_) => {}
                 Err(error) => {
                     let (at, reason) = explain(&error, path);

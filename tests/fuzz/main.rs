@@ -62,15 +62,12 @@ fn whatever_the_bytes_what_is_said_of_them_is_sound() {
         }
     });
     let failed = failed.into_inner();
-    let told = (failed < u64::MAX).then(|| {
-        let text = shortened(&reader, failed, mangler.text(failed));
+    let text = (failed < u64::MAX).then(|| shortened(&reader, failed, mangler.text(failed)));
+    panic::set_hook(hook);
+    if let Some(text) = text {
         let why = fault(&reader, failed, &text).unwrap_or_default();
         let how = reader.told(failed);
-        format!("input {failed} ({how})\n{text:?}\n{why}\nagain: SAYSO_FUZZ_SEED={failed}")
-    });
-    panic::set_hook(hook);
-    if let Some(told) = told {
-        panic!("{told}");
+        panic!("input {failed} ({how})\n{text:?}\n{why}\nagain: SAYSO_FUZZ_SEED={failed}");
     }
 }
 

@@ -113,7 +113,6 @@ Here <img src={useBaseUrl('/img/b.png')} alt={'B'} /> in line.
 }
 
 #[test]
-#[ignore = "the slash that closes a tag is read as a part of the value before it"]
 fn a_tag_may_close_right_behind_an_expression() {
     let text =
         "<img src={require('./a.png')} alt={'A'}/>\n\nHere <img alt=\"B\" src={'b.png'}/>.\n";
@@ -126,7 +125,6 @@ fn a_tag_may_close_right_behind_an_expression() {
 }
 
 #[test]
-#[ignore = "components that link are no links, and an address in braces keeps them"]
 fn components_link_to_pages() {
     let text = r#"See <Link to="https://example.com/test">the test</Link> and <a href={"/plan"}>it</a>.
 "#;
@@ -139,7 +137,6 @@ fn components_link_to_pages() {
 }
 
 #[test]
-#[ignore = "Markdown in tags of HTML is read as HTML, where MDX reads Markdown"]
 fn tags_on_lines_of_their_own_hold_markdown() {
     let text =
         "<div className=\"note\">\nOur *wells*, see [a test](https://example.org).\n</div>\n";
@@ -153,7 +150,6 @@ fn tags_on_lines_of_their_own_hold_markdown() {
 }
 
 #[test]
-#[ignore = "the id of a heading is taken for an expression"]
 fn the_id_of_a_heading_is_no_word() {
     let text = "## Why wells {#why}\n";
     insta::assert_snapshot!(parts(&docusaurus(), "post.md", text, &["blocks"]), @"

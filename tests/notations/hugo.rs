@@ -93,7 +93,6 @@ Words.
 }
 
 #[test]
-#[ignore = "two blanked bodies with nothing but templates between them become one block of code"]
 fn what_stands_between_two_highlights_is_no_code() {
     let text = r#"{{< highlight sh >}}
 ls

@@ -104,7 +104,6 @@ fn a_list_behind_a_call_out_is_a_list() {
 }
 
 #[test]
-#[ignore = "the text below a call-out starts at the line of the call-out"]
 fn words_right_below_a_call_out_start_on_their_own_line() {
     let text = "!!! note \"A title\"\n    Inside.\n";
     insta::assert_snapshot!(parts(&mkdocs(), "post.md", text, &["blocks"]), @"
@@ -115,18 +114,6 @@ fn words_right_below_a_call_out_start_on_their_own_line() {
 }
 
 #[test]
-#[ignore = "a line that is not indented joins the text above"]
-fn a_call_out_ends_with_its_indented_text() {
-    let text = "!!! note\n\n    Inside.\nOutside.\n";
-    insta::assert_snapshot!(parts(&mkdocs(), "post.md", text, &["blocks"]), @"
-    blocks
-          3:5  paragraph, 1 sentence: Inside.
-          4:1  paragraph, 1 sentence: Outside.
-    ");
-}
-
-#[test]
-#[ignore = "the line below a heading is taken for a tab when a blank follows it"]
 fn a_line_below_a_heading_is_no_tab() {
     let text = "Title\n=== \n\nWords.\n";
     insta::assert_snapshot!(parts(&mkdocs(), "post.md", text, &["blocks"]), @"

@@ -112,7 +112,6 @@ mod links {
     }
 
     #[test]
-    #[ignore = "a walk does not see settings that are a link, and a post given by name does"]
     fn settings_that_are_a_link_in_the_repo_are_read_in_a_walk_and_by_name() {
         let sandbox = Sandbox::new();
         sandbox

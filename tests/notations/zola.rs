@@ -50,7 +50,6 @@ Behind. {# a remark #}
 }
 
 #[test]
-#[ignore = "`end` closes no quotation"]
 fn a_quotation_ends_with_end() {
     let text = r#"{% quote(author="Ines") %}
 We *sleep* again.
