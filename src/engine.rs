@@ -8,7 +8,7 @@ use crate::finding::{FileReport, Finding, Findings, Fingerprints, Question};
 use crate::fix::{self, Applicability, Fix};
 use crate::policy::{ActiveRule, Layers};
 use crate::post::{Generator, Post};
-use crate::rules::{Context, GivenWaiver};
+use crate::rules::{Check, Context, GivenWaiver};
 use crate::waiver::{self, PolicyWaiver};
 
 /// A post as it was read, with the policy that applies to it.
@@ -34,12 +34,16 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         prose.blocks().iter().map(|block| block.text.clone()),
     );
 
+    let context = |number: usize| Context {
+        today,
+        company: &policy.company,
+        hits: hits.get(number).map_or(&[], Vec::as_slice),
+        waivers: &[],
+    };
     let run = |rule: &ActiveRule, number: usize, waivers: &[GivenWaiver]| -> Vec<Finding> {
         let context = Context {
-            today,
-            company: &policy.company,
-            hits: hits.get(number).map_or(&[], Vec::as_slice),
             waivers,
+            ..context(number)
         };
         let mut out = Findings::new(rule.entry.meta.id, rule.level, rule.decided_by.clone());
         rule.check.check(&post, &context, &mut out);
@@ -61,8 +65,18 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         .into_iter()
         .flat_map(|&(number, rule)| run(rule, number, &[]))
         .collect();
+    for (number, own) in policy.own.iter().enumerate() {
+        let id = own.rule.id().to_owned();
+        let mut out = Findings::new(id, own.level, own.decided_by.clone());
+        let context = context(policy.rules.len() + number);
+        own.rule.check(&post, &context, &mut out);
+        findings.extend(out.into_vec());
+    }
     findings.sort_by_key(|finding| finding.span);
-    let ran = |id: &str| rules.iter().any(|(_, rule)| rule.entry.meta.id == id);
+    let ran = |id: &str| {
+        rules.iter().any(|(_, rule)| rule.entry.meta.id == id)
+            || policy.own.iter().any(|own| own.rule.id() == id)
+    };
     let waivers = waiver::settle(&waiver::find(&post), today, &mut findings, ran);
     for &(number, rule) in judgement {
         findings.extend(run(rule, number, &waivers));

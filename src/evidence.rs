@@ -48,10 +48,10 @@ fn lead_in(blocks: &[Block], index: usize) -> Option<&Block> {
     if !matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell) {
         return None;
     }
-    blocks[..index]
-        .iter()
-        .rev()
-        .find(|other| other.element != block.element)
+    // Blocks come in the order of their elements.
+    let first = blocks[..index].partition_point(|other| other.element < block.element);
+    blocks[..first]
+        .last()
         .filter(|other| other.kind == BlockKind::Paragraph && other.section == block.section)
 }
 
@@ -85,7 +85,7 @@ fn in_block(post: &Post, block: &Block, company: &Company) -> Option<Evidence> {
 
 /// True when a link inside `span` leads to a site that is not the company's.
 fn links_elsewhere(post: &Post, span: Span, company: &Company) -> bool {
-    post.links().iter().any(|link| {
+    post.links_in(span).iter().any(|link| {
         span.contains(link.span)
             && !holds_only_an_image(post, link.span, link.kind)
             && host(&link.destination).is_some_and(|host| !company.owns_host(host))
@@ -93,10 +93,11 @@ fn links_elsewhere(post: &Post, span: Span, company: &Company) -> bool {
 }
 
 fn holds_only_an_image(post: &Post, link: Span, kind: LinkKind) -> bool {
-    let image = post
-        .images()
-        .iter()
-        .find(|image| link.contains(image.span) && link != image.span);
+    let images = post.images();
+    let first = images.partition_point(|image| image.span.start <= link.start);
+    let image = images
+        .get(first)
+        .filter(|image| link.contains(image.span));
     // `[![alt](image)](destination)`: nothing stands before the image.
     kind == LinkKind::Inline && image.is_some_and(|image| image.span.start == link.start + 1)
 }

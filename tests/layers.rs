@@ -32,7 +32,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "policy",
         &[
-            "rules", "waiver", "finding", "post", "lexicon", "company", "span", "nearest",
+            "rules", "waiver", "finding", "fix", "evidence", "post", "lexicon", "language",
+            "company", "span", "nearest",
         ],
     ),
     (
@@ -44,20 +45,31 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("source", &["finding", "post", "span"]),
     ("render", &["finding", "fix", "rules", "span", "wrap"]),
-    ("explain", &["finding", "rules", "span", "wrap"]),
+    ("explain", &["policy", "finding", "rules", "span", "wrap"]),
+    ("example", &["engine", "policy", "rules", "finding", "post"]),
+    (
+        "handbook",
+        &["policy", "rules", "example", "finding", "wrap"],
+    ),
+    ("schema", &["policy", "rules", "finding", "post"]),
+    (
+        "init",
+        &["engine", "policy", "rules", "finding", "post", "language"],
+    ),
     ("inspect", &["post", "language", "span"]),
     ("hook", &["source"]),
     (
         "run",
         &[
-            "source", "engine", "policy", "render", "inspect", "rules", "finding", "fix", "post",
-            "span", "nearest", "exit",
+            "source", "engine", "policy", "render", "inspect", "init", "explain", "example",
+            "handbook", "rules", "finding", "fix", "post", "span", "nearest", "exit",
         ],
     ),
     (
         "cli",
         &[
-            "run", "hook", "explain", "render", "policy", "rules", "finding", "nearest", "exit",
+            "run", "hook", "explain", "schema", "handbook", "render", "policy", "rules", "finding",
+            "nearest", "exit",
         ],
     ),
     ("lib", &[]),

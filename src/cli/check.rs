@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::ColorChoice;
+use super::{ColorChoice, this_call};
 use crate::exit::Exit;
 use crate::finding::{FailOn, Level, Question};
 use crate::nearest::nearest;
 use crate::policy::{Choice, Overrides};
-use crate::render::{self, Format, Style};
+use crate::render::{Format, Style};
 use crate::rules::{self, Entry};
 use crate::run::{self, Console, Fixing, Options};
 
@@ -145,22 +145,13 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
     run::check(&options, console)
 }
 
-/// This call once more, so that it fixes, as it may be pasted into a shell.
+/// This call once more, so that it fixes.
 fn this_call_with_fix() -> String {
-    let mut call = String::from("sayso");
-    for word in std::env::args().skip(1) {
-        let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@%+".contains(c);
-        call.push(' ');
-        if !word.is_empty() && word.chars().all(is_plain) {
-            call.push_str(&word);
-        } else {
-            call.push_str(&format!("'{}'", word.replace('\'', r"'\''")));
-        }
-        if word == "check" && !call.contains(" --fix") {
-            call.push_str(" --fix");
-        }
-    }
-    render::harmless(&call)
+    let mut is_fixing = false;
+    this_call(|word| {
+        let is_check = word == "check" && !std::mem::replace(&mut is_fixing, true);
+        if is_check { vec![word, "--fix".to_owned()] } else { vec![word] }
+    })
 }
 
 fn fail_on(text: &str) -> Result<FailOn, String> {
@@ -175,12 +166,16 @@ fn rule_level(text: &str) -> Result<(String, Level), String> {
     let (id, level) = text
         .split_once('=')
         .ok_or("write the rule and its level, as in evidence/superlative=error")?;
-    Ok((known_rule(id)?.meta.id.to_owned(), level.parse()?))
+    if !may_be_own(id) {
+        known_rule(id)?;
+    }
+    Ok((id.to_owned(), level.parse()?))
 }
 
 fn choice(text: &str) -> Result<Choice, String> {
     match Question::from_id(text) {
         Some(question) => Ok(Choice::Question(question)),
+        None if may_be_own(text) => Ok(Choice::Own(text.to_owned())),
         None => known_rule(text).map(Choice::Rule).map_err(|message| {
             match nearest(text, Question::ALL.map(Question::id)) {
                 Some(near) => format!("there is no question `{text}`; did you mean `{near}`?"),
@@ -200,8 +195,11 @@ pub(super) fn known_rule(id: &str) -> Result<&'static Entry, String> {
             "`{id}` is a question; `sayso rules` lists the rules that ask it"
         ));
     }
-    Err(match rules::nearest(id) {
-        Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
-        None => format!("there is no rule `{id}`; `sayso rules` lists them all"),
-    })
+    Err(rules::unknown(id))
+}
+
+/// True for an id that the policy may have given to a rule of its own.
+fn may_be_own(id: &str) -> bool {
+    let is_named = |question: &str| Question::from_id(question).is_none();
+    rules::find(id).is_none() && id.split_once('/').is_some_and(|(group, _)| is_named(group))
 }

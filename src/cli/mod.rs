@@ -1,8 +1,11 @@
 //! The command line: its types, and one thin file for each command.
 
 mod check;
+mod config;
 mod explain;
 mod hook;
+mod init;
+mod policy;
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -10,9 +13,12 @@ use std::str::FromStr;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::exit::Exit;
+use crate::render;
 use crate::run::{self, Console};
 
 pub use check::CheckArgs;
+pub use config::ConfigAction;
+pub use init::InitArgs;
 
 /// Checks the posts a company publishes, before they are published.
 ///
@@ -29,13 +35,14 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Look at the repo and write a first policy that fits it
+    Init(InitArgs),
     /// Check posts: files, folders, the whole repo, or what is staged
     Check(Box<CheckArgs>),
-    /// Say what a rule is for, with examples
-    Explain {
-        /// Id of the rule, such as evidence/superlative
-        rule: String,
-    },
+    /// Say what a rule is for, with examples, and what your policy says on it
+    Explain(explain::ExplainArgs),
+    /// Write your policy as a document that people can read
+    Policy(policy::PolicyArgs),
     /// List all rules
     Rules {
         /// How the list looks
@@ -49,6 +56,16 @@ enum Command {
         /// How it looks
         #[arg(long, value_enum, default_value_t)]
         format: InspectFormat,
+    },
+    /// Tell what can be set in sayso.toml
+    Config {
+        #[command(subcommand)]
+        action: ConfigAction,
+    },
+    /// Try the rules of your own policy, [[rule]], on their examples
+    Test {
+        /// Where the policy is [default: this repo]
+        paths: Vec<PathBuf>,
     },
     /// Install the git hook that checks every commit, or take it out
     Hook {
@@ -98,12 +115,16 @@ pub enum ColorChoice {
 /// Runs the command. `auto_color` says whether standard output can show colour.
 pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
     match cli.command {
+        Command::Init(args) => init::run(&args, console),
         Command::Check(args) => check::run(*args, auto_color, console),
-        Command::Explain { rule } => explain::rule(&rule, console),
+        Command::Explain(args) => explain::run(&args, console),
+        Command::Policy(args) => policy::run(args, console),
         Command::Rules { format } => explain::rules(format, console),
         Command::Inspect { file, format } => {
             run::inspect(&file, format == InspectFormat::Json, console)
         }
+        Command::Config { action } => config::run(action, console),
+        Command::Test { paths } => run::test_rules(&paths, console),
         Command::Hook { action } => hook::run(action, console),
     }
 }
@@ -111,6 +132,22 @@ pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
 /// A date on the command line.
 fn date(text: &str) -> Result<jiff::civil::Date, String> {
     jiff::civil::Date::from_str(text).map_err(|_| "use a date such as 2027-01-31".to_owned())
+}
+
+/// This call once more, as it may be pasted into a shell; each of its words
+/// after the name of the program may be `changed`.
+fn this_call(changed: impl FnMut(String) -> Vec<String>) -> String {
+    let mut call = String::from("sayso");
+    for word in std::env::args().skip(1).flat_map(changed) {
+        let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@%+".contains(c);
+        call.push(' ');
+        if !word.is_empty() && word.chars().all(is_plain) {
+            call.push_str(&word);
+        } else {
+            call.push_str(&format!("'{}'", word.replace('\'', r"'\''")));
+        }
+    }
+    render::harmless(&call)
 }
 
 /// The program that is running, for the hook to call.

@@ -71,6 +71,12 @@ impl FailOn {
         ("never", FailOn::Never),
     ];
 
+    /// The word used in policies.
+    pub fn name(self) -> &'static str {
+        let named = FailOn::ALL.into_iter().find(|(_, value)| *value == self);
+        named.map_or("", |(name, _)| name)
+    }
+
     /// True when a finding of `level` fails the run.
     pub fn fails(self, level: Level) -> bool {
         match self {

@@ -1,20 +1,19 @@
 //! The language of a text.
 
-use super::hints::{self, Key, language_of_script};
-use super::words;
+use super::hints::{self, Key, is_latin, language_of};
 
 /// A text is read in rounds, each of them a piece from several places of the
 /// text, so that a quotation at the start does not decide.
 const ROUNDS: usize = 100;
 const PLACES: usize = 4;
-const PIECE: usize = 48;
+const PIECE: usize = 40;
 
 /// What a small word weighs. A word in a script of its own weighs its bytes.
 const SMALL_WORD: usize = 16;
 
-/// Languages that share a script. The second has letters that the first has
-/// not, in a good part of its words.
-const SHARED_SCRIPTS: [(&str, &str); 2] = [("zh", "ja"), ("ru", "uk")];
+/// Languages that share a script. The second has characters that the first has
+/// not, at least one in so many.
+const SHARED_SCRIPTS: [(&str, &str, usize); 2] = [("zh", "ja", 6), ("ru", "uk", 40)];
 
 /// The language of `text` as an ISO 639-1 code, when there is enough to tell.
 ///
@@ -23,11 +22,15 @@ const SHARED_SCRIPTS: [(&str, &str); 2] = [("zh", "ja"), ("ru", "uk")];
 pub fn detect(text: &str) -> Option<&'static str> {
     let mut tally = Tally::default();
     let share = text.len().div_ceil(PLACES);
-    for offset in (0..share).step_by(PIECE).take(ROUNDS) {
-        for place in 0..PLACES {
-            let start = place * share + offset;
-            let end = place * share + share.min(offset + PIECE);
-            tally.read(&text[cut(text, start)..cut(text, end)]);
+    let half = share / 2;
+    let pieces = |from, to: usize| {
+        (from..to)
+            .step_by(PIECE)
+            .map(move |at| (at, to.min(at + PIECE)))
+    };
+    for (start, end) in pieces(half, share).chain(pieces(0, half)).take(ROUNDS) {
+        for place in (0..PLACES).map(|place| place * share) {
+            tally.read(&text[cut(text, place + start)..cut(text, place + end)]);
         }
         if tally.is_clear() {
             break;
@@ -62,40 +65,28 @@ struct Tally {
 }
 
 impl Tally {
-    /// Reads the words of `text`. Here an apostrophe parts two words, like the
-    /// French "qu’elle".
+    /// Reads `text`. Here an apostrophe parts two words, as in the French
+    /// "qu’elle".
     fn read(&mut self, text: &str) {
-        if text.is_ascii() {
-            return self.read_ascii(text);
-        }
-        for word in words(text) {
-            let word = &text[word];
-            match language_of_script(word) {
-                Some(code) => self.add_script(code, word.len()),
-                None => word
-                    .split(['\'', '’'])
-                    .for_each(|part| self.add(Key::of(part))),
-            }
-        }
-    }
-
-    /// The same in a hurry, for most posts are in ASCII.
-    fn read_ascii(&mut self, text: &str) {
         let mut word = Key::default();
-        for byte in text.bytes() {
-            if byte.is_ascii_alphanumeric() {
-                word.push(byte);
-            } else if !word.is_empty() {
-                self.add(word);
-                word = Key::default();
+        for c in text.chars() {
+            if is_latin(c) {
+                word.push(c);
+                continue;
+            }
+            self.add(word);
+            word = Key::default();
+            if let Some(code) = language_of(c) {
+                self.add_script(code, c.len_utf8());
             }
         }
-        if !word.is_empty() {
-            self.add(word);
-        }
+        self.add(word);
     }
 
     fn add(&mut self, word: Key) {
+        if word.is_empty() {
+            return;
+        }
         self.words += 1;
         let bits = word.languages();
         self.small[0] += (bits & 1) as usize;
@@ -116,11 +107,11 @@ impl Tally {
     /// What the scripts weigh, a shared one for one of its languages only.
     fn scripts(&self) -> Vec<(&'static str, usize)> {
         let mut scripts = self.scripts.clone();
-        for (plain, marked) in SHARED_SCRIPTS {
+        for (plain, marked, among) in SHARED_SCRIPTS {
             let of = |code| scripts.iter().position(|(known, _)| *known == code);
             if let (Some(plain), Some(marked)) = (of(plain), of(marked)) {
                 let sum = scripts[plain].1 + scripts[marked].1;
-                let is_marked = scripts[marked].1 * 6 >= sum;
+                let is_marked = scripts[marked].1 * among >= sum;
                 scripts[marked].1 = if is_marked { sum } else { 0 };
                 scripts[plain].1 = sum - scripts[marked].1;
             }
@@ -147,7 +138,7 @@ impl Tally {
     /// posts are in English, and not to see that one is not does little harm.
     fn is_clear(&self) -> bool {
         let (code, weight, next) = self.best();
-        let enough = if code == "en" { 10 } else { 30 };
+        let enough = if code == "en" { 8 } else { 30 };
         weight >= enough * SMALL_WORD && weight >= 4 * next && self.language().is_some()
     }
 

@@ -55,28 +55,31 @@ pub(super) struct Key {
 
 impl Key {
     /// The key of `word`.
-    pub(super) fn of(word: &str) -> Key {
+    fn of(word: &str) -> Key {
         let mut key = Key::default();
-        word.bytes().for_each(|byte| key.push(byte));
+        word.chars().for_each(|c| key.push(c));
         key
     }
 
-    /// Adds the next byte of the word.
-    #[inline]
-    pub(super) fn push(&mut self, byte: u8) {
-        self.is_capital |= self.bytes == 0 && byte.is_ascii_uppercase();
-        self.bytes = self.bytes << 8 | u64::from(byte.to_ascii_lowercase());
+    /// Adds the next letter of the word.
+    pub(super) fn push(&mut self, c: char) {
+        self.is_capital |= self.bytes == 0 && c.is_ascii_uppercase();
+        if c.is_ascii() {
+            self.bytes = self.bytes << 8 | u64::from(c.to_ascii_lowercase() as u8);
+            return;
+        }
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            self.bytes = self.bytes << 8 | u64::from(byte);
+        }
     }
 
     /// True when there is no word.
-    #[inline]
     pub(super) fn is_empty(self) -> bool {
         self.bytes == 0
     }
 
     /// The bits of the languages that have it as a small word. Capitals are for
     /// names, like "Los Angeles", and for English titles.
-    #[inline]
     pub(super) fn languages(self) -> u32 {
         let known = LANGUAGES.get(&self.bytes).copied().unwrap_or(0);
         let counted = if self.is_capital { 1 } else { u32::MAX };
@@ -84,12 +87,17 @@ impl Key {
     }
 }
 
-/// The language of a word in a script that tells it.
-pub(super) fn language_of_script(word: &str) -> Option<&'static str> {
-    Some(match word.chars().next()? {
+/// Letters of the languages above, and digits.
+pub(super) fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}')
+}
+
+/// The language of a character whose script tells it.
+pub(super) fn language_of(c: char) -> Option<&'static str> {
+    Some(match c {
         ..'\u{370}' => return None,
         '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => "el",
-        '\u{400}'..='\u{52f}' if word.contains(['і', 'ї', 'є', 'ґ']) => "uk",
+        'і' | 'ї' | 'є' | 'ґ' => "uk",
         '\u{400}'..='\u{52f}' => "ru",
         '\u{590}'..='\u{5ff}' => "he",
         '\u{600}'..='\u{6ff}' => "ar",
@@ -97,10 +105,7 @@ pub(super) fn language_of_script(word: &str) -> Option<&'static str> {
         '\u{e00}'..='\u{e7f}' => "th",
         '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => "ko",
         '\u{3041}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => "ja",
-        '\u{3005}'
-        | '\u{3400}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}' => "zh",
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => "zh",
         _ => return None,
     })
 }

@@ -12,6 +12,8 @@ use crate::post::front_matter::Reading;
 pub struct Condition {
     /// `paths`: the post is at one of them.
     pub paths: Option<GlobSet>,
+    /// The same as they are written, for people.
+    pub patterns: Vec<String>,
     /// `tags`: it has one of them.
     pub tags: Option<Vec<String>>,
     /// `when`: its front matter has these keys with one of these values.

@@ -1,11 +1,12 @@
 //! The policy files that apply to one folder, and the policy they make of it
 //! for each post there.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use rustc_hash::FxHashMap;
 
-use super::resolve::{self, Overrides};
+use super::resolve::{self, Decided, Overrides};
 use super::{Layer, Policy, Posts};
 use crate::post::{Generator, Post};
 
@@ -19,6 +20,20 @@ pub struct Layers {
     resolved: Mutex<FxHashMap<Case, Arc<Policy>>>,
 }
 
+/// Which posts of a folder are meant.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope<'a> {
+    /// Posts that are for no audience, and that no overrides are for.
+    General,
+    /// The posts of an audience.
+    Audience(&'a str),
+    /// The posts that some overrides are for: the number of the layer, and
+    /// that of the overrides in it.
+    Overrides(usize, usize),
+    /// One post.
+    Post(&'a Post),
+}
+
 /// What makes the policy of one post another than that of its neighbour: its
 /// audience, and the overrides that are for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,6 +41,8 @@ pub(super) struct Case {
     pub(super) audience: Option<String>,
     /// For each layer, one for each of its overrides.
     pub(super) overrides: Vec<Vec<bool>>,
+    /// For each layer, one for each of its own rules.
+    pub(super) own: Vec<Vec<bool>>,
 }
 
 impl Default for Layers {
@@ -69,7 +86,12 @@ impl Layers {
 
     /// The policy for `post`.
     pub fn for_post(&self, post: &Post) -> Arc<Policy> {
-        let case = self.case(post);
+        self.policy(Scope::Post(post))
+    }
+
+    /// The policy for the posts of `scope`.
+    pub fn policy(&self, scope: Scope<'_>) -> Arc<Policy> {
+        let case = self.case(scope);
         // Whoever panicked with the lock in hand left nothing half done.
         let mut resolved = self
             .resolved
@@ -83,21 +105,42 @@ impl Layers {
             .clone()
     }
 
-    fn case(&self, post: &Post) -> Case {
+    /// What the files decided on the rules they name, for the posts of `scope`.
+    pub fn decided(&self, scope: Scope<'_>) -> BTreeMap<&str, Decided<'_>> {
+        resolve::decided(&self.layers, &self.case(scope))
+    }
+
+    /// True when the posts of `scope` are for no audience, and no overrides are
+    /// for them.
+    pub fn is_general(&self, scope: Scope<'_>) -> bool {
+        self.case(scope) == self.case(Scope::General)
+    }
+
+    fn case(&self, scope: Scope<'_>) -> Case {
         Case {
-            audience: self.audience(post),
-            overrides: self
-                .layers
-                .iter()
-                .map(|layer| {
-                    let path = below(&layer.dir, post.path());
-                    let overrides = layer.raw.overrides.iter();
-                    overrides
-                        .map(|one| one.condition.holds(post, path))
-                        .collect()
-                })
+            audience: match scope {
+                Scope::Audience(name) => Some(name.to_owned()),
+                Scope::Post(post) => self.audience(post),
+                Scope::General | Scope::Overrides(..) => None,
+            },
+            overrides: (0..self.layers.len())
+                .map(|layer| self.overrides_for(scope, layer))
                 .collect(),
+            own: self.layers.iter().map(|layer| own_for(scope, layer)).collect(),
         }
+    }
+
+    /// Which overrides of a layer are for the posts of `scope`.
+    fn overrides_for(&self, scope: Scope<'_>, number: usize) -> Vec<bool> {
+        let layer = &self.layers[number];
+        let overrides = layer.raw.overrides.iter().enumerate();
+        overrides
+            .map(|(at, one)| match scope {
+                Scope::Post(post) => one.condition.holds(post, below(&layer.dir, post.path())),
+                Scope::Overrides(layer, chosen) => (layer, chosen) == (number, at),
+                Scope::General | Scope::Audience(_) => false,
+            })
+            .collect()
     }
 
     /// The audience that the front matter names, else the one whose paths the
@@ -128,6 +171,16 @@ impl Layers {
             .or_else(by_place)
             .map(|(_, audience)| audience.name.value.clone())
     }
+}
+
+/// Which own rules of a layer are for the posts of `scope`, by their paths.
+fn own_for(scope: Scope<'_>, layer: &Layer) -> Vec<bool> {
+    let own = layer.raw.custom.iter();
+    own.map(|rule| match (scope, rule.paths()) {
+        (Scope::Post(post), Some(paths)) => paths.is_match(below(&layer.dir, post.path())),
+        (_, paths) => paths.is_none(),
+    })
+    .collect()
 }
 
 /// `path` from the folder `dir`; both are from the root.

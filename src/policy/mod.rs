@@ -6,6 +6,7 @@
 //! for. Without a file there is the built-in general one.
 
 mod condition;
+mod custom;
 mod layers;
 mod paths;
 mod posts;
@@ -16,12 +17,15 @@ mod read_rules;
 mod read_waivers;
 mod resolve;
 mod section;
+pub mod show;
 
 pub use condition::Condition;
-pub use layers::Layers;
+pub use custom::CustomRule;
+pub use layers::{Layers, Scope};
+pub use paths::as_written;
 pub use posts::Posts;
 pub use presets::{PREFIX, names as preset_names, preset};
 pub use raw::{Audience, Layer, OptionSetting, Override, Placed, RawPolicy, RuleSetting};
 pub use read::read;
 pub use read_rules::strangers;
-pub use resolve::{ActiveRule, Choice, Overrides, Policy};
+pub use resolve::{ActiveRule, Choice, Decided, Overrides, OwnRule, Policy};

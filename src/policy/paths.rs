@@ -37,6 +37,18 @@ pub(super) fn globs(section: &mut Section<'_, '_>, key: &'static str) -> Option<
     })
 }
 
+/// The patterns for people: a folder by its name alone.
+pub fn as_written(globs: &[Glob]) -> Vec<String> {
+    let mut patterns: Vec<String> = Vec::new();
+    for pattern in globs.iter().map(Glob::glob) {
+        let is_folder = |last: &String| pattern.strip_suffix("/**") == Some(last);
+        if !patterns.last().is_some_and(is_folder) {
+            patterns.push(pattern.to_owned());
+        }
+    }
+    patterns
+}
+
 /// The patterns that a pattern stands for: the name of a folder means all that
 /// is in it, and a path counts from the folder of the policy however it starts.
 fn glob_forms(pattern: &str) -> Vec<String> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use globset::Glob;
 
+use super::CustomRule;
 use super::condition::Condition;
 use crate::finding::{FailOn, Level};
 use crate::post::Generator;
@@ -102,6 +103,8 @@ pub struct RawPolicy {
     pub audiences: Vec<Audience>,
     /// `[[overrides]]`
     pub overrides: Vec<Override>,
+    /// `[[rule]]`
+    pub custom: Vec<Arc<CustomRule>>,
     /// `[[waiver]]`
     pub waivers: Vec<PolicyWaiver>,
     /// Names of rules that are not built in: the policy's own, or mistakes.
@@ -111,7 +114,7 @@ pub struct RawPolicy {
 impl RawPolicy {
     /// The ids of the file's own rules.
     pub fn own_rules(&self) -> impl Iterator<Item = &str> {
-        std::iter::empty()
+        self.custom.iter().map(|rule| rule.id())
     }
 }
 

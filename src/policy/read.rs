@@ -1,9 +1,12 @@
 //! From the text of a policy file to what it says, with every fault in it.
 
+use std::sync::Arc;
+
 use globset::Glob;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::CustomRule;
 use super::condition::Condition;
 use super::raw::{Audience, Override, Placed, RawPolicy, RuleSetting};
 use super::read_rules::{Strangers, rule_settings};
@@ -23,7 +26,7 @@ pub fn read(text: &str) -> (RawPolicy, Vec<Finding>) {
         syntax(text, &errors, &mut faults);
         return (RawPolicy::default(), faults.into_vec());
     }
-    let policy = policy(table.into_inner(), &mut faults);
+    let policy = policy(table.into_inner(), text, &mut faults);
     let mut faults = faults.into_vec();
     faults.sort_by_key(|fault| fault.span);
     (policy, faults)
@@ -55,7 +58,7 @@ fn syntax(text: &str, errors: &[toml::de::Error], faults: &mut Findings) {
     }
 }
 
-fn policy(table: DeTable<'_>, faults: &mut Findings) -> RawPolicy {
+fn policy(table: DeTable<'_>, file: &str, faults: &mut Findings) -> RawPolicy {
     let mut policy = RawPolicy::default();
     let mut top = Section::new("the policy file", table, faults);
     let mut strangers = Strangers::new();
@@ -109,6 +112,12 @@ fn policy(table: DeTable<'_>, faults: &mut Findings) -> RawPolicy {
         let overrides = tables.into_iter();
         policy.overrides = overrides
             .map(|(table, span)| one_override(table, span.into(), &mut strangers, top.faults))
+            .collect();
+    }
+    if let Some(value) = top.raw("rule") {
+        policy.custom = tables("rule", value, top.faults)
+            .into_iter()
+            .filter_map(|(table, span)| CustomRule::read(table, span, file, top.faults).map(Arc::new))
             .collect();
     }
     if let Some(value) = top.raw("waiver") {
@@ -202,6 +211,10 @@ fn one_override(
 fn condition(section: &mut Section<'_, '_>) -> Condition {
     let globs = paths::globs(section, "paths");
     Condition {
+        patterns: globs
+            .as_ref()
+            .map(|globs| paths::as_written(&globs.value))
+            .unwrap_or_default(),
         paths: globs.map(|globs: Placed<Vec<Glob>>| posts::set(&globs.value)),
         tags: section.take("tags", "a list of tags, such as [\"launch\"]"),
         when: match section.table("when") {

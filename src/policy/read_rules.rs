@@ -49,6 +49,20 @@ pub fn strangers(raw: &RawPolicy, layers: &[Arc<Layer>]) -> Vec<Finding> {
             None => finding.help("`sayso rules` lists them all"),
         };
     }
+    let above = layers.iter().flat_map(|layer| layer.raw.own_rules());
+    let mut known: Vec<&str> = above.collect();
+    for rule in &raw.custom {
+        if known.contains(&rule.id()) {
+            faults
+                .report(
+                    rule.place(),
+                    format!("there is a rule `{}` already", rule.id()),
+                )
+                .label("a second one with this name")
+                .help("give it a name of its own; [rules] sets the level of the first one");
+        }
+        known.push(rule.id());
+    }
     faults.into_vec()
 }
 

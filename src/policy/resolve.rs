@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::layers::Case;
 use super::raw::{OptionSetting, Placed, RuleSetting};
-use super::{Layer, Posts, RawPolicy};
+use super::{CustomRule, Layer, Posts, RawPolicy};
 use crate::company::Company;
 use crate::finding::{FailOn, Level, Origin, PolicyPages, Question};
 use crate::lexicon::Lexicon;
@@ -24,20 +24,51 @@ pub struct Overrides {
     pub fail_on: Option<FailOn>,
 }
 
+impl Overrides {
+    /// The ids it names that no built-in rule has.
+    pub fn strangers(&self) -> impl Iterator<Item = &str> {
+        let leveled = self.levels.iter().map(|(id, _)| id.as_str());
+        let chosen = self.only.iter().filter_map(|choice| match choice {
+            Choice::Own(id) => Some(id.as_str()),
+            _ => None,
+        });
+        leveled
+            .filter(|id| RULES.iter().all(|entry| entry.meta.id != *id))
+            .chain(chosen)
+    }
+
+    /// The level the command line asks for.
+    fn level(&self, id: &str) -> Option<Level> {
+        let said = self.levels.iter().rev().find(|(known, _)| known == id);
+        said.map(|(_, level)| *level)
+    }
+}
+
 /// What `--only` names.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Choice {
     /// One rule.
     Rule(&'static Entry),
+    /// A rule of the company's own.
+    Own(String),
     /// Every rule of a question.
     Question(Question),
 }
 
 impl Choice {
-    fn covers(self, entry: &Entry) -> bool {
+    fn covers(&self, entry: &Entry) -> bool {
         match self {
             Choice::Rule(rule) => rule.meta.id == entry.meta.id,
-            Choice::Question(question) => entry.meta.question() == question,
+            Choice::Own(_) => false,
+            Choice::Question(question) => entry.meta.question() == *question,
+        }
+    }
+
+    fn covers_own(&self, id: &str) -> bool {
+        match self {
+            Choice::Rule(_) => false,
+            Choice::Own(own) => own == id,
+            Choice::Question(question) => Question::of_rule(id) == Some(*question),
         }
     }
 }
@@ -60,6 +91,17 @@ impl fmt::Debug for ActiveRule {
     }
 }
 
+/// A rule of the company's own, in force.
+#[derive(Debug)]
+pub struct OwnRule {
+    /// What it is.
+    pub rule: Arc<CustomRule>,
+    /// Its level, never off.
+    pub level: Level,
+    /// The place in a policy file that decided on it.
+    pub decided_by: Option<Origin>,
+}
+
 /// The policy for a post.
 #[derive(Debug)]
 pub struct Policy {
@@ -75,7 +117,9 @@ pub struct Policy {
     pub language: Option<String>,
     /// The rules in force, in the order of the list.
     pub rules: Vec<ActiveRule>,
-    /// Their phrases.
+    /// The company's own rules in force.
+    pub own: Vec<OwnRule>,
+    /// The phrases of the rules, and then of the own ones.
     pub lexicon: Lexicon,
     /// The waivers, with paths from the root.
     pub waivers: Vec<PolicyWaiver>,
@@ -83,13 +127,13 @@ pub struct Policy {
 
 /// What the files decided on one rule.
 #[derive(Debug, Default)]
-pub(super) struct Decided<'a> {
+pub struct Decided<'a> {
     /// The last word on its level.
-    pub(super) level: Option<(Level, Origin)>,
+    pub level: Option<(Level, Origin)>,
     /// The last word on each of its options.
-    pub(super) options: BTreeMap<&'a str, (&'a OptionSetting, Origin)>,
+    pub options: BTreeMap<&'a str, (&'a OptionSetting, Origin)>,
     /// Where it was named last.
-    pub(super) named: Option<Origin>,
+    pub named: Option<Origin>,
 }
 
 /// What the files decided on the rules they name, for the posts of `case`:
@@ -170,6 +214,7 @@ pub(super) fn policy(layers: &[Arc<Layer>], case: &Case, overrides: &Overrides) 
         .iter()
         .filter_map(|entry| activate(entry, decided.get(entry.meta.id), overrides))
         .collect();
+    let own = own(layers, case, &decided, overrides);
     let text = |value: fn(&RawPolicy) -> Option<&Placed<String>>| {
         last(layers, value).map(|(_, text)| text.value.clone())
     };
@@ -193,10 +238,61 @@ pub(super) fn policy(layers: &[Arc<Layer>], case: &Case, overrides: &Overrides) 
         },
         audience: case.audience.clone(),
         language: text(|raw| raw.language.as_ref()),
-        lexicon: Lexicon::new(rules.iter().map(|rule| rule.check.phrases())),
+        lexicon: {
+            let phrases = rules.iter().map(|rule| rule.check.phrases());
+            let own_phrases = own.iter().map(|own| own.rule.phrases());
+            Lexicon::new(phrases.chain(own_phrases))
+        },
         rules,
+        own,
         waivers: layers.iter().flat_map(|layer| waivers(layer)).collect(),
     }
+}
+
+/// The company's own rules for the posts of `case`.
+fn own(
+    layers: &[Arc<Layer>],
+    case: &Case,
+    decided: &BTreeMap<&str, Decided<'_>>,
+    overrides: &Overrides,
+) -> Vec<OwnRule> {
+    let is_chosen = |rule: &CustomRule| {
+        overrides.only.is_empty()
+            || overrides
+                .only
+                .iter()
+                .any(|choice| choice.covers_own(rule.id()))
+    };
+    let is_for = |rule: &CustomRule| {
+        rule.audience()
+            .is_none_or(|name| case.audience.as_deref() == Some(name))
+    };
+    let mut found = Vec::new();
+    for (layer, holds) in layers.iter().zip(&case.own) {
+        for (rule, _) in layer.raw.custom.iter().zip(holds).filter(|(_, holds)| **holds) {
+            if !is_for(rule) || !is_chosen(rule) {
+                continue;
+            }
+            let asked = overrides.level(rule.id());
+            let said = decided.get(rule.id()).and_then(|said| said.level.clone());
+            let level = asked
+                .or(said.as_ref().map(|(level, _)| *level))
+                .unwrap_or(rule.level());
+            if level > Level::Off {
+                let own = Origin {
+                    file: layer.file.clone(),
+                    span: rule.place(),
+                };
+                found.push(OwnRule {
+                    rule: rule.clone(),
+                    level,
+                    decided_by: Some(said.map_or(own, |(_, origin)| origin))
+                        .filter(|_| asked.is_none()),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// The waivers of a layer, with paths from the root.
@@ -220,12 +316,7 @@ fn activate(
     if !is_chosen {
         return None;
     }
-    let asked = overrides
-        .levels
-        .iter()
-        .rev()
-        .find(|(id, _)| id == entry.meta.id)
-        .map(|(_, level)| *level);
+    let asked = overrides.level(entry.meta.id);
     let is_named = overrides
         .only
         .iter()

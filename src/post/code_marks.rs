@@ -30,7 +30,8 @@ pub(super) fn fence_end(text: &str, at: usize) -> Option<usize> {
     Some((next + 1).min(text.len()))
 }
 
-fn strip_list_marker(line: &str) -> &str {
+/// The text behind the marker of a list item that starts `line`.
+pub(super) fn strip_list_marker(line: &str) -> &str {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = &line[digits..];
     let marked = if digits == 0 {
@@ -74,7 +75,8 @@ pub(super) fn paragraph_len(text: &str) -> usize {
     at
 }
 
-fn line(text: &str, at: usize) -> &str {
+/// The rest of the line from byte `at` on.
+pub(super) fn line(text: &str, at: usize) -> &str {
     let rest = &text[at..];
     &rest[..rest.find('\n').unwrap_or(rest.len())]
 }

@@ -1,6 +1,7 @@
 //! Call-outs whose lines are no Markdown: `:::note Title` of Docusaurus and
 //! MyST, `!!! note "Title"` of MkDocs.
 
+use super::code_marks;
 use super::generator::Notation;
 use super::template::{Template, TemplateKind};
 use crate::span::Span;
@@ -16,17 +17,15 @@ pub(super) fn may_hold_admonitions(body: &str) -> bool {
 /// The line at byte `at`, without the blanks around it, when it opens or
 /// closes a call-out.
 pub(super) fn line(text: &str, at: usize, notation: &Notation) -> Option<Span> {
-    let bytes = text.as_bytes();
-    let blanks = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t'));
-    let start = at + blanks.count();
-    let rest = &text[start..];
+    let line = code_marks::line(text, at);
+    let rest = code_marks::strip_list_marker(line.trim_start_matches([' ', '\t', '>']));
+    let start = at + (line.len() - rest.len());
     let opens = (notation.containers && rest.starts_with(":::"))
         || (notation.admonitions && opens_admonition(rest));
     if !opens {
         return None;
     }
-    let line = rest.lines().next().unwrap_or_default();
-    Some(Span::new(start, start + line.trim_end().len()))
+    Some(Span::new(start, start + rest.trim_end().len()))
 }
 
 fn opens_admonition(text: &str) -> bool {

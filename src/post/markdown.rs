@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
             if kind == BlockKind::AltText {
                 let mut draft = Draft::new(kind, Some(span));
                 draft.verbatim(text, span);
-                self.parts.prose.push(&draft, self.section, None);
+                self.lay(&draft);
                 continue;
             }
             // Captions and titles are Markdown, too.

@@ -35,6 +35,7 @@ pub(super) fn mask(text: &str, start: usize, notation: &Notation, mdx: bool) -> 
         cover(text, *template, &mut masked[template.span.range()]);
     }
     cover_brackets(text, start, &mut masked);
+    flatten(&mut masked[start..]);
     Masked {
         // Whole characters were replaced by ASCII, so this never changes a byte.
         text: String::from_utf8(masked).unwrap_or_else(|_| text.to_owned()),
@@ -68,6 +69,22 @@ fn cover(text: &str, template: Template, bytes: &mut [u8]) {
     }
 }
 
+/// How deep quotes and lists are read; parsers are slow in deeper ones.
+const DEEPEST: usize = 100;
+
+/// Covers the marks of quotes and lists that nest deeper than anybody writes.
+fn flatten(masked: &mut [u8]) {
+    for line in masked.split_mut(|byte| *byte == b'\n') {
+        let is_mark = |byte: &u8| matches!(byte, b'>' | b'-' | b'+' | b'*');
+        let marks = line
+            .iter_mut()
+            .take_while(|byte| is_mark(byte) || matches!(byte, b' ' | b'\t'));
+        for mark in marks.filter(|byte| is_mark(byte)).skip(DEEPEST) {
+            *mark = b'x';
+        }
+    }
+}
+
 /// `[[1]](https://example.com)` is a link with brackets in its text, and no
 /// wikilink: covers the inner brackets of it.
 fn cover_brackets(text: &str, start: usize, masked: &mut [u8]) {
@@ -81,6 +98,9 @@ fn cover_brackets(text: &str, start: usize, masked: &mut [u8]) {
             .map(|open| start + open);
         if let Some(open) = open.filter(|_| is_text)
             && open > start
+            // In a template they are covered already.
+            && masked[open] == b'['
+            && masked[close] == b']'
             && text[..=open].ends_with("[[")
         {
             masked[open] = b'x';

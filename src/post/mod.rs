@@ -129,6 +129,14 @@ impl Post {
         &self.parts.links
     }
 
+    /// The links that start in `span`.
+    pub fn links_in(&self, span: Span) -> &[Link] {
+        let links = &self.parts.links;
+        let from = links.partition_point(|link| link.span.start < span.start);
+        let len = links[from..].partition_point(|link| link.span.start < span.end);
+        &links[from..from + len]
+    }
+
     /// Images of every notation that is known.
     pub fn images(&self) -> &[Image] {
         &self.parts.images

@@ -171,6 +171,10 @@ fn called(text: &str, kind: TemplateKind, span: Span) -> Option<Called<'_>> {
     if included && !arguments.is_empty() {
         let file = arguments.remove(0).value.slice(text);
         let file = file.rsplit('/').next().unwrap_or(file);
+        // A piece of the text itself.
+        if file.ends_with(".md") {
+            return None;
+        }
         name = file.split('.').next().unwrap_or(file);
     }
     Some(Called {

@@ -2,8 +2,8 @@
 //! something about the repo.
 
 use crate::language::WordList;
-use crate::post::Post;
 use crate::post::front_matter::Reading;
+use crate::post::{FrontMatter, Post};
 
 /// Folders that hold posts.
 const POSTS: WordList = WordList::new(
@@ -38,47 +38,66 @@ const POST_KEYS: WordList = WordList::new("author authors byline tags categories
 /// True when the file says that it is a post, by its folder, its layout or
 /// its keys, and does not say that it is something else.
 pub(super) fn is_dated_post(post: &Post) -> bool {
+    !is_page(post) && is_like_post(post)
+}
+
+/// The same, and true also for a file in any other folder that has a date: for
+/// those who ask which files are posts, and not whether a date is missing.
+pub fn is_post(post: &Post) -> bool {
+    let has_date = |front_matter: &FrontMatter| front_matter.date("date").value().is_some();
+    !is_page(post) && (is_like_post(post) || post.front_matter().is_some_and(has_date))
+}
+
+/// True for the name of a folder that holds posts: `blog`, `_posts`.
+pub fn is_posts_folder(name: &str) -> bool {
+    POSTS.has(name.trim_start_matches('_'))
+}
+
+fn is_page(post: &Post) -> bool {
     let stem = file_stem(post.path()).to_lowercase();
-    let folders: Vec<&str> = post.path().split('/').collect();
-    let folders = &folders[..folders.len() - 1];
-    let is_in = |names: WordList| {
-        folders
-            .iter()
-            .any(|folder| names.has(folder.trim_start_matches('_')))
-    };
-    let in_posts = is_in(POSTS);
+    let in_posts = is_in(post, POSTS);
     // `index` right in a folder of posts is their list; deeper, it is a post.
     let is_list = stem == "index"
-        && folders
-            .last()
+        && folders(post)
+            .next_back()
             .is_none_or(|folder| !in_posts || POSTS.has(folder));
-    let has_key = |keys: WordList| {
-        post.front_matter().is_some_and(|front_matter| {
-            let entries = &front_matter.entries;
-            entries.iter().any(|entry| keys.has(&plain(&entry.key)))
-        })
-    };
-    let layout = layout(post);
-    let is_page_kind = layout.as_deref().is_some_and(|kind| PAGE_KINDS.has(kind));
-    let is_page = stem.starts_with('_')
+    let is_page_kind = layout(post).is_some_and(|kind| PAGE_KINDS.has(&kind));
+    stem.starts_with('_')
         || is_list
         || PAGES.has(&stem)
         || stem.ends_with("policy")
         || is_page_kind
-        || (is_in(OTHERS) && !in_posts)
-        || has_key(REDIRECT_KEYS)
-        || (has_key(PAGE_KEYS) && !in_posts);
-    if is_page {
-        return false;
-    }
-    let is_post_kind = layout.is_some_and(|kind| POSTS.has(&kind));
+        || (is_in(post, OTHERS) && !in_posts)
+        || has_key(post, REDIRECT_KEYS)
+        || (has_key(post, PAGE_KEYS) && !in_posts)
+}
+
+fn is_like_post(post: &Post) -> bool {
+    let is_post_kind = layout(post).is_some_and(|kind| POSTS.has(&kind));
     // Right at the top, or in the folder of all content, nothing says more.
-    let is_at_top = folders
-        .iter()
-        .all(|folder| matches!(*folder, "content" | "src" | "site" | "website"));
+    let is_at_top =
+        folders(post).all(|folder| matches!(folder, "content" | "src" | "site" | "website"));
     // STYLEGUIDE.md is about the repo.
-    let is_shouted = folders.is_empty() && !file_stem(post.path()).contains(char::is_lowercase);
-    in_posts || is_post_kind || has_key(POST_KEYS) || (is_at_top && !is_shouted)
+    let is_shouted =
+        folders(post).next().is_none() && !file_stem(post.path()).contains(char::is_lowercase);
+    is_in(post, POSTS) || is_post_kind || has_key(post, POST_KEYS) || (is_at_top && !is_shouted)
+}
+
+/// The names of the folders that the post is in, from the top.
+fn folders(post: &Post) -> impl DoubleEndedIterator<Item = &str> {
+    let (folders, _) = post.path().rsplit_once('/').unwrap_or_default();
+    folders.split('/').filter(|folder| !folder.is_empty())
+}
+
+fn is_in(post: &Post, names: WordList) -> bool {
+    folders(post).any(|folder| names.has(folder.trim_start_matches('_')))
+}
+
+fn has_key(post: &Post, keys: WordList) -> bool {
+    post.front_matter().is_some_and(|front_matter| {
+        let entries = &front_matter.entries;
+        entries.iter().any(|entry| keys.has(&plain(&entry.key)))
+    })
 }
 
 /// True when the front matter, or the folder, says that the post is not out yet.
@@ -123,6 +142,17 @@ mod tests {
 
     fn is_post(path: &str, text: &str) -> bool {
         is_dated_post(&Post::parse(path, text, Generator::Unknown))
+    }
+
+    #[test]
+    fn a_date_makes_a_post_of_what_is_no_page() {
+        let has = |path| {
+            let text = "---\ndate: 2026-05-04\n---\n";
+            super::is_post(&Post::parse(path, text, Generator::Unknown))
+        };
+        assert!(has("some/where/a.md"));
+        assert!(!has("docs/a.md") && !has("content/about.md"));
+        assert!(!is_post("some/where/a.md", "---\ndate: 2026-05-04\n---\n"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod options;
 
 pub use check::{Check, Rule};
 pub use context::{Context, GivenWaiver, is_reason};
+pub use kind::{is_post, is_posts_folder};
 pub use meta::{Example, Meta, OptionDoc, Source};
 pub use options::{Build, Entry};
 
@@ -59,6 +60,14 @@ rules! {
 /// The rule with this id.
 pub fn find(id: &str) -> Option<&'static Entry> {
     RULES.iter().find(|rule| rule.meta.id == id)
+}
+
+/// What to say of an id that no rule has.
+pub fn unknown(id: &str) -> String {
+    match nearest(id) {
+        Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
+        None => format!("there is no rule `{id}`; `sayso rules` lists them all"),
+    }
 }
 
 /// The id nearest to `id`, when one is near enough to be meant.

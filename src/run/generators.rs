@@ -22,8 +22,11 @@ const BESIDE_HIDDEN: &str = "package.json";
 impl<'a> Generators<'a> {
     pub(super) fn new(source: &'a dyn Source, listing: &Listing) -> Generators<'a> {
         let is_telling = |path: &&str| {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            name == BESIDE_HIDDEN || Generator::signs().any(|sign| sign == name)
+            let is_at = |sign: &str| {
+                let folder = path.strip_suffix(sign);
+                folder.is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
+            };
+            is_at(BESIDE_HIDDEN) || Generator::signs().any(is_at)
         };
         let files = listing.files.iter().map(|file| file.path.as_str());
         let paths = files.chain(listing.links.iter().map(String::as_str));

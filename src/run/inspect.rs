@@ -9,7 +9,7 @@ use crate::exit::Exit;
 use crate::inspect;
 use crate::policy::Overrides;
 use crate::post::Post;
-use crate::source::{self, NotText, Source, SourceError, Tree};
+use crate::source::{self, NotText, Source, SourceError, SourceFile, Tree};
 
 /// Prints the model of the post at `path`, as JSON or as text.
 pub fn inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Exit {
@@ -28,13 +28,7 @@ fn try_inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Result<
         return Err(SourceError::new(format!("{} is no file", path.display()))
             .help("give the path of one post"));
     };
-    let bytes = tree.read(file).map_err(SourceError::new)?;
-    let text = source::decode(bytes).map_err(|why| {
-        SourceError::new(match why {
-            NotText::At(byte) => format!("{} is not UTF-8 at byte {byte}", file.path),
-            _ => format!("{} is no text in UTF-8", file.path),
-        })
-    })?;
+    let text = text(&tree, file)?;
     let dir = parent(&file.path).unwrap_or_default();
     let overrides = Overrides::default();
     let layers = Policies::new(&tree, &overrides).of(dir)?.layers;
@@ -50,4 +44,15 @@ fn try_inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Result<
         inspection.to_text()
     };
     output::write_out(out.as_bytes(), console)
+}
+
+/// The text of the post in `file`.
+pub(super) fn text(tree: &Tree, file: &SourceFile) -> Result<String, SourceError> {
+    let bytes = tree.read(file).map_err(SourceError::new)?;
+    source::decode(bytes).map_err(|why| {
+        SourceError::new(match why {
+            NotText::At(byte) => format!("{} is not UTF-8 at byte {byte}", file.path),
+            _ => format!("{} is no text in UTF-8", file.path),
+        })
+    })
 }

@@ -1,11 +1,16 @@
 //! The orchestrator: the one place that sees the whole line from a source to
 //! an exit status, and the only one that reads the clock.
 
+mod config;
 mod fixing;
 mod generators;
+mod handbook;
+mod init;
 mod inspect;
 mod loading;
 mod output;
+mod own_rules;
+mod place;
 mod policies;
 
 use std::io::Write;
@@ -19,9 +24,14 @@ use crate::exit::Exit;
 use crate::finding::{FileReport, Report};
 use crate::policy::Overrides;
 use crate::render::{Format, Style};
+use crate::rules;
 use crate::source::{self, Source, SourceError, Staged, Tree};
 
+pub use handbook::{PolicyOptions, explain, policy};
+pub use config::show_config;
+pub use init::{Consent, init};
 pub use inspect::inspect;
+pub use own_rules::test_rules;
 
 use policies::Policies;
 
@@ -92,7 +102,7 @@ pub fn check(options: &Options, console: &mut Console<'_>) -> Exit {
 
 fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, SourceError> {
     let started = Instant::now();
-    let today = options.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = options.today.unwrap_or_else(today);
 
     let root = source::find_root(&console.cwd, &options.paths);
     let source = open_source(options, &root, console)?;
@@ -108,6 +118,11 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
         ..Report::default()
     };
     let faults = policies.take_faults();
+    if faults.is_empty()
+        && let Some(id) = policies.unknown_rule()
+    {
+        return Err(SourceError::new(rules::unknown(id)));
+    }
     if !faults.is_empty() {
         report.posts = 0;
         report.files = faults;
@@ -147,6 +162,11 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
         output::report(&report, options, console)?;
     }
     Ok(exit)
+}
+
+/// Today by the clock.
+fn today() -> Date {
+    jiff::Zoned::now().date()
 }
 
 fn open_source(

@@ -5,8 +5,8 @@ use std::io;
 use super::{Console, Options};
 use crate::engine::Job;
 use crate::exit::Exit;
-use crate::finding::Report;
-use crate::render::{self, Format};
+use crate::finding::{FileReport, Report};
+use crate::render::{self, Format, Style};
 use crate::source::{self, SourceError};
 
 /// Writes the report to where it was asked for.
@@ -76,6 +76,20 @@ pub(super) fn diff(
 pub(super) fn list_posts(jobs: &[Job], console: &mut Console<'_>) {
     for job in jobs {
         let _ = writeln!(console.err, "checking {}", render::harmless(&job.path));
+    }
+}
+
+/// Tells the faults of policy files that nothing can be done with; `undone`
+/// says what was not.
+pub(super) fn policy_faults(faults: Vec<FileReport>, undone: &str, console: &mut Console<'_>) {
+    let report = Report {
+        files: faults,
+        nothing_checked: Some(format!("{undone}: mend the policy first")),
+        ..Report::default()
+    };
+    let mut bytes = Vec::new();
+    if render::render(&report, Format::Human, Style::default(), &mut bytes).is_ok() {
+        let _ = console.err.write_all(&bytes);
     }
 }
 

@@ -220,6 +220,16 @@ impl<'a> Policies<'a> {
             .push(FileReport::new(file.path.clone(), file.text.into(), faults));
     }
 
+    /// The first rule that the command line names and nobody knows.
+    pub(super) fn unknown_rule(&self) -> Option<&str> {
+        let read = || self.by_dir.values().chain(&self.fixed);
+        let is_known = |id: &str| {
+            let mut layers = read().flat_map(|found| found.layers.files());
+            layers.any(|layer| layer.raw.own_rules().any(|known| known == id))
+        };
+        self.overrides.strangers().find(|id| !is_known(id))
+    }
+
     /// Every fault of every policy file that was read.
     pub(super) fn take_faults(&mut self) -> Vec<FileReport> {
         self.faults.sort_by(|a, b| a.path.cmp(&b.path));

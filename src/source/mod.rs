@@ -13,7 +13,7 @@ use crate::finding::Skipped;
 pub use root::{absolute, find_root, from_root};
 pub use staged::Staged;
 pub use tree::{Tree, policy_text, read_policy};
-pub use write::{WriteError, replace, write_report};
+pub use write::{WriteError, create, read_document, replace, write_report};
 
 /// The name of a policy file.
 pub const POLICY_FILE: &str = "sayso.toml";

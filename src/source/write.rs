@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-/// Why a post was left as it is.
+/// Why a file was left as it is.
 #[derive(Debug)]
 pub enum WriteError {
     /// It is not what it was when it was read.
@@ -15,6 +15,8 @@ pub enum WriteError {
     Link,
     /// It may not be written.
     ReadOnly,
+    /// It is there, and must not be replaced.
+    Exists,
     /// The system says no.
     Io(io::Error),
 }
@@ -25,6 +27,7 @@ impl std::fmt::Display for WriteError {
             WriteError::Changed => f.write_str("it was changed while it was being checked"),
             WriteError::Link => f.write_str("it is a link to another file"),
             WriteError::ReadOnly => f.write_str("it is read-only"),
+            WriteError::Exists => f.write_str("it is there already"),
             WriteError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 f.write_str("you may not write to its folder")
             }
@@ -59,6 +62,34 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), WriteError>
     }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// The text of a document that was written before.
+pub fn read_document(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| super::io_reason(&error))?;
+    String::from_utf8(bytes).map_err(|_| "it is no text in UTF-8".to_owned())
+}
+
+/// Writes a new file, whole or not at all, and never over another.
+pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = new_file().tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(WriteError::Exists),
+        Err(error) => Err(error.error.into()),
+    }
+}
+
+/// How a new file is made: who may read it is for the umask to say, as for any
+/// other file of the repo.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 /// Writes a report to `path`.

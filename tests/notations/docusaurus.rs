@@ -34,6 +34,16 @@ export is a word, too, and {wells.count} a number.
 }
 
 #[test]
+fn brackets_in_a_module_are_no_link() {
+    let text = "export const first = [[1, 2]][0];\n\nWords.\n";
+    let shown = parts(&docusaurus(), "post.md", text, &["blocks", "code"]);
+    insta::assert_snapshot!(shown, @"
+    blocks
+          3:1  paragraph, 1 sentence: Words.
+    ");
+}
+
+#[test]
 fn call_outs_have_titles_and_hold_others() {
     let text = "\
 :::tip[Use *this*]{#tip}
