@@ -195,6 +195,21 @@ mod tests {
     }
 
     #[test]
+    fn words_without_blanks_are_found() {
+        assert_eq!(found(&["秘密保持"], "この秘密保持契約"), ["秘密保持"]);
+        assert_eq!(
+            found(&["秘密保持"], "秘密\n保持、秘密。保持"),
+            ["秘密\n保持"]
+        );
+        assert_eq!(
+            found(&["社外秘", "NDA"], "社外秘のNDAです"),
+            ["社外秘", "NDA"]
+        );
+        assert_eq!(found(&["机密"], "该文件为机密文件"), ["机密"]);
+        assert_eq!(found(&["기밀"], "이 기밀 문서"), ["기밀"]);
+    }
+
+    #[test]
     fn phrases_that_start_alike_are_all_found() {
         assert_eq!(found(&["the only", "the"], "the only"), ["the only", "the"]);
     }

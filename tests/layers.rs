@@ -47,10 +47,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("render", &["finding", "fix", "rules", "span", "wrap"]),
     ("explain", &["policy", "finding", "rules", "span", "wrap"]),
     ("example", &["engine", "policy", "rules", "finding", "post"]),
-    (
-        "handbook",
-        &["policy", "rules", "example", "finding", "wrap"],
-    ),
+    ("handbook", &["policy", "rules", "example", "finding"]),
     ("schema", &["policy", "rules", "finding", "post"]),
     (
         "init",

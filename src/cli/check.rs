@@ -150,7 +150,11 @@ fn this_call_with_fix() -> String {
     let mut is_fixing = false;
     this_call(|word| {
         let is_check = word == "check" && !std::mem::replace(&mut is_fixing, true);
-        if is_check { vec![word, "--fix".to_owned()] } else { vec![word] }
+        if is_check {
+            vec![word, "--fix".to_owned()]
+        } else {
+            vec![word]
+        }
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) fn add(document: &mut Document, _source: &Source<'_>) {
             "The reason comes after the colon, in 15 characters or more. Somebody will read it in a \
              year: \"ok\" is no reason.",
         ),
-        Line::of("In an MDX file, write `{/* sayso: allow … */}`."),
+        Line::of("In an MDX file, the comment stands between `{/*` and `*/}` instead."),
     ]);
     document.paragraph(Line::of(
         "What is confidential is never explained next to the words, where the comment would point \

@@ -18,7 +18,6 @@ mod markdown;
 mod on_rule;
 mod opening;
 mod own;
-mod plain;
 mod questions;
 mod words;
 

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::document::Document;
-use super::{Subject, own, plain, words};
+use super::{Subject, own, words};
 use crate::finding::{Level, Origin};
 use crate::policy::{Decided, Policy};
 use crate::rules::Meta;
@@ -27,21 +26,17 @@ pub fn on_rule(subject: Subject<'_>, meta: &Meta) -> String {
         let _ = writeln!(out, "  {name}: {value} ({origin})");
     }
     out.push_str(&pages(&policy));
-    out.chars().map(words::visible).collect()
+    out
 }
 
-/// The company's own rule `id` as plain text, and what else the policy of
-/// `subject` says on it; none when no policy file has such a rule.
+/// The same for the company's own rule `id`; none when no policy file has such
+/// a rule.
 pub fn on_own_rule(subject: Subject<'_>, id: &str) -> Option<String> {
     let policy = subject.layers.policy(subject.scope);
     let decided = subject.layers.decided(subject.scope);
     let rules = own::own_rules(subject);
     let rule = rules.iter().find(|rule| rule.id == id)?;
-    let mut document = Document::default();
-    own::one_rule(&mut document, rule, policy.fail_on);
-    let mut out = plain::write(&document);
-    out.push('\n');
-    out.push_str(&opening(subject, &policy));
+    let mut out = opening(subject, &policy);
     if rule.is_elsewhere {
         out.push_str("  off: the rule is for other posts\n");
     } else {
@@ -49,7 +44,7 @@ pub fn on_own_rule(subject: Subject<'_>, id: &str) -> Option<String> {
         out.push_str(&verdict(rule.level, &policy, decided, Some(&rule.place)));
     }
     out.push_str(&pages(&policy));
-    Some(out.chars().map(words::visible).collect())
+    Some(out)
 }
 
 fn opening(subject: Subject<'_>, policy: &Policy) -> String {

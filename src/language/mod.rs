@@ -3,7 +3,6 @@
 //! Nothing here knows of posts or rules. Ranges are bytes of the text given.
 
 mod detect;
-mod hints;
 pub mod marking;
 mod pattern;
 mod quotes;

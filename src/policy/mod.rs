@@ -8,6 +8,7 @@
 mod condition;
 mod custom;
 mod layers;
+mod made;
 mod paths;
 mod posts;
 mod presets;

@@ -1,5 +1,7 @@
 //! Which files are posts.
 
+use std::sync::LazyLock;
+
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::layers::below;
@@ -7,9 +9,9 @@ use super::layers::below;
 /// The patterns of `[posts]`.
 #[derive(Debug)]
 pub struct Posts {
-    include: Patterns,
-    exclude: Patterns,
-    built_in: GlobSet,
+    /// None for the built-in ones.
+    include: Option<Patterns>,
+    exclude: Option<Patterns>,
     /// Larger files are skipped, and said to be.
     pub max_bytes: u64,
 }
@@ -46,29 +48,21 @@ impl Posts {
         exclude: Option<(String, Vec<Glob>)>,
         max_bytes: Option<u64>,
     ) -> Posts {
-        let built_in_globs = |patterns: &[&str]| {
-            let globs = patterns.iter().filter_map(|pattern| built_in(pattern));
-            globs.collect::<Vec<_>>()
-        };
-        let left_out = match include {
-            None => set(&built_in_globs(&EXCLUDE)),
-            Some(_) => GlobSet::empty(),
-        };
         Posts {
-            include: Patterns::new(
-                include.unwrap_or_else(|| (String::new(), built_in_globs(&INCLUDE))),
-            ),
-            exclude: Patterns::new(exclude.unwrap_or_default()),
-            built_in: left_out,
+            include: include.map(Patterns::new),
+            exclude: exclude.map(Patterns::new),
             max_bytes: max_bytes.unwrap_or(MAX_BYTES).min(MOST_BYTES),
         }
     }
 
     /// True when the file at `path` from the root is a post.
     pub fn matches(&self, path: &str) -> bool {
-        self.include.match_path(path)
-            && !self.exclude.match_path(path)
-            && !self.built_in.is_match(path)
+        let is_included = match &self.include {
+            Some(include) => include.match_path(path),
+            None => INCLUDED.is_match(path) && !EXCLUDED.is_match(path),
+        };
+        let mut excluded = self.exclude.iter();
+        is_included && !excluded.any(|exclude| exclude.match_path(path))
     }
 }
 
@@ -83,6 +77,14 @@ impl Patterns {
     fn match_path(&self, path: &str) -> bool {
         self.globs.is_match(below(&self.dir, path))
     }
+}
+
+static INCLUDED: LazyLock<GlobSet> = LazyLock::new(|| built_in_set(&INCLUDE));
+static EXCLUDED: LazyLock<GlobSet> = LazyLock::new(|| built_in_set(&EXCLUDE));
+
+fn built_in_set(patterns: &[&str]) -> GlobSet {
+    let globs: Vec<Glob> = patterns.iter().filter_map(|one| built_in(one)).collect();
+    set(&globs)
 }
 
 /// A pattern of this file; a test builds them all.

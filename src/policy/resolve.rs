@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::layers::Case;
 use super::raw::{OptionSetting, Placed, RuleSetting};
-use super::{CustomRule, Layer, Posts, RawPolicy};
+use super::{CustomRule, Layer, Posts, RawPolicy, made};
 use crate::company::Company;
 use crate::finding::{FailOn, Level, Origin, PolicyPages, Question};
 use crate::lexicon::Lexicon;
@@ -80,7 +80,7 @@ pub struct ActiveRule {
     /// Its level, never off.
     pub level: Level,
     /// The rule with its options.
-    pub check: Box<dyn Check>,
+    pub check: Arc<dyn Check>,
     /// The place in a policy file that decided on it, if one did.
     pub decided_by: Option<Origin>,
 }
@@ -120,7 +120,7 @@ pub struct Policy {
     /// The company's own rules in force.
     pub own: Vec<OwnRule>,
     /// The phrases of the rules, and then of the own ones.
-    pub lexicon: Lexicon,
+    pub lexicon: Arc<Lexicon>,
     /// The waivers, with paths from the root.
     pub waivers: Vec<PolicyWaiver>,
 }
@@ -238,11 +238,13 @@ pub(super) fn policy(layers: &[Arc<Layer>], case: &Case, overrides: &Overrides) 
         },
         audience: case.audience.clone(),
         language: text(|raw| raw.language.as_ref()),
-        lexicon: {
-            let phrases = rules.iter().map(|rule| rule.check.phrases());
-            let own_phrases = own.iter().map(|own| own.rule.phrases());
-            Lexicon::new(phrases.chain(own_phrases))
-        },
+        lexicon: made::lexicon(
+            rules
+                .iter()
+                .map(|rule| rule.check.clone())
+                .chain(own.iter().map(|own| own.rule.clone() as Arc<dyn Check>))
+                .collect(),
+        ),
         rules,
         own,
         waivers: layers.iter().flat_map(|layer| waivers(layer)).collect(),
@@ -269,7 +271,13 @@ fn own(
     };
     let mut found = Vec::new();
     for (layer, holds) in layers.iter().zip(&case.own) {
-        for (rule, _) in layer.raw.custom.iter().zip(holds).filter(|(_, holds)| **holds) {
+        for (rule, _) in layer
+            .raw
+            .custom
+            .iter()
+            .zip(holds)
+            .filter(|(_, holds)| **holds)
+        {
             if !is_for(rule) || !is_chosen(rule) {
                 continue;
             }
@@ -322,11 +330,11 @@ fn activate(
         .iter()
         .any(|choice| matches!(choice, Choice::Rule(_)) && choice.covers(entry));
     let is_on = entry.meta.on_by_default || decided.is_some() || is_named;
-    let default = if is_on { entry.meta.level } else { Level::Off };
+    let usual = if is_on { entry.meta.level } else { Level::Off };
     let said = decided.and_then(|decided| decided.level.clone());
     let level = asked
         .or(said.as_ref().map(|(level, _)| *level))
-        .unwrap_or(default);
+        .unwrap_or(usual);
     (level > Level::Off).then(|| ActiveRule {
         entry,
         level,
@@ -339,14 +347,16 @@ fn activate(
 }
 
 /// The rule with its options; each of them was tried when it was read.
-fn check(entry: &'static Entry, decided: Option<&Decided<'_>>) -> Box<dyn Check> {
+fn check(entry: &'static Entry, decided: Option<&Decided<'_>>) -> Arc<dyn Check> {
     let options: toml::Table = decided
         .into_iter()
         .flat_map(|decided| &decided.options)
         .map(|(name, (option, _))| ((*name).to_owned(), option.value.value.clone()))
         .collect();
-    if options.is_empty() {
-        return (entry.default)();
+    if !options.is_empty()
+        && let Ok(check) = (entry.with)(options)
+    {
+        return Arc::from(check);
     }
-    (entry.with)(options).unwrap_or_else(|_| (entry.default)())
+    made::default(entry)
 }

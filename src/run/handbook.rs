@@ -136,31 +136,34 @@ fn try_explain(
     console: &mut Console<'_>,
 ) -> Result<(), SourceError> {
     let place = Place::find(path, None, console)?;
-    let mut out = match known {
+    let subject = place.subject();
+    let files = subject.layers.files().iter();
+    let mut own = files.flat_map(|layer| &layer.raw.custom);
+    let (mut out, said) = match known {
         Ok(entry) => {
-            let mut out = explain::rule(entry.meta, example::help(entry).as_deref());
-            if place.faults.is_empty() && !place.is_without_policy() {
-                out.push('\n');
-                out.push_str(&handbook::on_rule(place.subject(), entry.meta));
-            }
-            out
+            let out = explain::rule(entry.meta, example::help(entry).as_deref());
+            let said = (!place.is_without_policy()).then(|| handbook::on_rule(subject, entry.meta));
+            (out, said)
         }
-        Err(message) => handbook::on_own_rule(place.subject(), id)
-            .ok_or_else(|| SourceError::new(unknown(id, &place, message)))?,
+        Err(message) => {
+            let near = nearest(id, own.clone().map(|rule| rule.id()));
+            let rule = own.find(|rule| rule.id() == id).ok_or_else(|| {
+                SourceError::new(match near {
+                    Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
+                    None => message,
+                })
+            })?;
+            (explain::custom(rule), handbook::on_own_rule(subject, id))
+        }
     };
+    out.push('\n');
     if !place.faults.is_empty() {
-        out.push_str("\nYour policy cannot be read as it is; `sayso check` says why.\n");
+        out.push_str("Your policy cannot be read as it is; `sayso check` says why.\n");
+    } else if let Some(said) = said {
+        out.push_str(&said);
+    } else {
+        out.pop();
     }
-    output::write_out(out.as_bytes(), console)
-}
-
-/// Why there is no rule `id`: the `message`, unless a rule of the policy's own
-/// is nearly called so.
-fn unknown(id: &str, place: &Place, message: String) -> String {
-    let files = place.subject().layers.files();
-    let own = files.iter().flat_map(|layer| layer.raw.own_rules());
-    match nearest(id, own) {
-        Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
-        None => message,
-    }
+    let lines: Vec<String> = out.lines().map(render::harmless).collect();
+    output::write_out(format!("{}\n", lines.join("\n")).as_bytes(), console)
 }

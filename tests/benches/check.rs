@@ -14,7 +14,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use jiff::civil::{Date, date};
 use sayso::engine::{self, Job};
-use sayso::policy::{Layers, Policy};
+use sayso::policy::{self, Layer, Layers, Policy};
 use sayso::post::{Generator, Post};
 use sayso::run::{self, Console, Options};
 
@@ -165,4 +165,36 @@ fn hostile_check(bencher: Bencher, piece: &str) {
 #[divan::bench]
 fn policy() -> Arc<Policy> {
     Layers::default().for_post(&Post::parse("post.md", "", Generator::Unknown))
+}
+
+/// The policies of 1,000 posts under 20 policy files, each in a folder of the
+/// one before it: reading the files, stacking them, and the policy of each post.
+#[divan::bench]
+fn resolve(bencher: Bencher) {
+    const NESTED: &str = "[company]\nnames = [\"Acme\"]\n[rules]\n\"evidence/superlative\" = \
+         \"error\"\n[audience.people]\npaths = [\"people/**\"]\n[[overrides]]\ntags = \
+         [\"launch\"]\nrules = { \"conversation/announcement-voice\" = \"off\" }\n";
+    let posts: Vec<Post> = (0..1000)
+        .map(|number| {
+            let tag = if number % 3 == 0 { "launch" } else { "other" };
+            let text = format!("---\ntags: [{tag}]\n---\nText.\n");
+            let folders = "a/".repeat(number % 20);
+            Post::parse(format!("{folders}{number}.md"), text, Generator::Unknown)
+        })
+        .collect();
+    bencher.bench_local(|| {
+        let mut files = Vec::new();
+        let mut layers = Vec::new();
+        for depth in 0..20 {
+            files.push(Arc::new(Layer {
+                file: Arc::default(),
+                dir: vec!["a"; depth].join("/"),
+                raw: policy::read(NESTED).0,
+            }));
+            layers.push(Layers::new(files.clone(), Arc::default()));
+        }
+        for (number, post) in posts.iter().enumerate() {
+            black_box(layers[number % 20].for_post(post));
+        }
+    });
 }

@@ -20,18 +20,18 @@ const SMALL_WORDS: [&str; 17] = [
     "no og å det i en er på til av for med den som ikke de et har vi jeg kan fra så der men eller om var han også når hvor skal ble etter være mer ved bare hva seg meg noe noen ut opp inn uten nå blir vært mye mellom",
     "fi ja on ei se että hän oli mutta ovat kun niin kuin myös tai joka jotka mitä sen tämä ole voi jos sekä vain nyt jo olla mukaan kanssa he me nämä ollut siitä ennen ne jonka voidaan tämän mikä eivät olisi",
     "tr ve bir bu için ile çok olarak daha gibi olan ama ne kadar her değil var sonra de da en ki mi biz ben o şu veya ya tüm yeni ancak göre olduğu ise yok eğer şekilde",
-    "cs a je se na v že s z do to o k i ve pro ale jako by si jsou byl není tak po od která který které jsem jen nebo už také při může bylo za být ze pokud lze než ani až aby tento když bude",
+    "cs a je se na v že z do to o k i ve pro ale jako by si jsou byl není tak po od která který které jsem jen nebo už také při může bylo za být ze pokud lze než ani až aby tento když bude",
     "hu a az és hogy nem is egy ez van de meg csak már mint még volt ha vagy ezt nincs lesz sem azt kell amely ki be el minden",
     "ro și în de la cu pe nu este că o un din care pentru mai se sunt a fost sau dar am ce după prin fi să au ca ale al dacă",
     "id yang dan di ini itu dengan untuk dari tidak dalam pada akan adalah ke bisa juga ada atau oleh saya kita kami lebih sudah dapat jika",
 ];
 
-/// Bits of the languages that have a word, by the bytes of the word.
+/// Bits of the languages that have a word, by its key.
 static LANGUAGES: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(|| {
     let mut languages = FxHashMap::default();
     for (number, line) in SMALL_WORDS.iter().enumerate() {
         for word in line.split(' ').skip(1) {
-            *languages.entry(Key::of(word).bytes).or_default() |= 1 << number;
+            *languages.entry(Key::of(word).letters).or_default() |= 1 << number;
         }
     }
     languages
@@ -45,11 +45,11 @@ pub(super) fn code(number: usize) -> &'static str {
     &SMALL_WORDS[number][..2]
 }
 
-/// A word in Latin letters, as far as it matters: its last eight bytes, for no
-/// small word has more.
+/// A word in Latin letters, as far as it matters: its last eight letters, for
+/// no small word has more.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Key {
-    bytes: u64,
+    letters: u64,
     is_capital: bool,
 }
 
@@ -63,34 +63,31 @@ impl Key {
 
     /// Adds the next letter of the word.
     pub(super) fn push(&mut self, c: char) {
-        self.is_capital |= self.bytes == 0 && c.is_ascii_uppercase();
-        if c.is_ascii() {
-            self.bytes = self.bytes << 8 | u64::from(c.to_ascii_lowercase() as u8);
-            return;
-        }
-        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            self.bytes = self.bytes << 8 | u64::from(byte);
-        }
+        self.is_capital |= self.is_empty() && c.is_ascii_uppercase();
+        self.letters = (self.letters << 8) + u64::from(c.to_ascii_lowercase());
     }
 
     /// True when there is no word.
     pub(super) fn is_empty(self) -> bool {
-        self.bytes == 0
+        self.letters == 0
     }
 
     /// The bits of the languages that have it as a small word. Capitals are for
     /// names, like "Los Angeles", and for English titles.
     pub(super) fn languages(self) -> u32 {
-        let known = LANGUAGES.get(&self.bytes).copied().unwrap_or(0);
+        let known = LANGUAGES.get(&self.letters).copied().unwrap_or(0);
         let counted = if self.is_capital { 1 } else { u32::MAX };
         known & counted
     }
 }
 
-/// Letters of the languages above, and digits.
+/// Letters of the Latin script, and digits.
 pub(super) fn is_latin(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}')
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
+
+/// Stands for the languages of the scripts that are not known here.
+pub(super) const UNKNOWN: &str = "";
 
 /// The language of a character whose script tells it.
 pub(super) fn language_of(c: char) -> Option<&'static str> {
@@ -106,6 +103,7 @@ pub(super) fn language_of(c: char) -> Option<&'static str> {
         '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => "ko",
         '\u{3041}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => "ja",
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => "zh",
+        c if c.is_alphabetic() => UNKNOWN,
         _ => return None,
     })
 }

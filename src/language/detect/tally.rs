@@ -1,12 +1,6 @@
-//! The language of a text.
+//! Counting what speaks for each language.
 
 use super::hints::{self, Key, is_latin, language_of};
-
-/// A text is read in rounds, each of them a piece from several places of the
-/// text, so that a quotation at the start does not decide.
-const ROUNDS: usize = 100;
-const PLACES: usize = 4;
-const PIECE: usize = 40;
 
 /// What a small word weighs. A word in a script of its own weighs its bytes.
 const SMALL_WORD: usize = 16;
@@ -15,47 +9,9 @@ const SMALL_WORD: usize = 16;
 /// not, at least one in so many.
 const SHARED_SCRIPTS: [(&str, &str, usize); 2] = [("zh", "ja", 6), ("ru", "uk", 40)];
 
-/// The language of `text` as an ISO 639-1 code, when there is enough to tell.
-///
-/// Most scripts tell it, and small words like "the" tell the languages in Latin
-/// letters. A text that is half in English is in English.
-pub fn detect(text: &str) -> Option<&'static str> {
-    let mut tally = Tally::default();
-    let share = text.len().div_ceil(PLACES);
-    let half = share / 2;
-    let pieces = |from, to: usize| {
-        (from..to)
-            .step_by(PIECE)
-            .map(move |at| (at, to.min(at + PIECE)))
-    };
-    for (start, end) in pieces(half, share).chain(pieces(0, half)).take(ROUNDS) {
-        for place in (0..PLACES).map(|place| place * share) {
-            tally.read(&text[cut(text, place + start)..cut(text, place + end)]);
-        }
-        if tally.is_clear() {
-            break;
-        }
-    }
-    tally.language()
-}
-
-/// The next blank from byte `at`, or the next character if there is none near.
-fn cut(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    let near = text.len().min(at + 40);
-    let ahead = text.as_bytes()[at..near]
-        .iter()
-        .position(|byte| *byte <= b' ');
-    let character = || (at..near).find(|at| text.is_char_boundary(*at));
-    ahead
-        .map(|ahead| at + ahead)
-        .or_else(character)
-        .unwrap_or(near)
-}
-
 /// What speaks for each language.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     /// Words in Latin letters.
     words: usize,
     /// Small words of each language in Latin letters.
@@ -67,7 +23,7 @@ struct Tally {
 impl Tally {
     /// Reads `text`. Here an apostrophe parts two words, as in the French
     /// "qu’elle".
-    fn read(&mut self, text: &str) {
+    pub(super) fn read(&mut self, text: &str) {
         let mut word = Key::default();
         for c in text.chars() {
             if is_latin(c) {
@@ -125,35 +81,46 @@ impl Tally {
         latin
             .map(|(number, hits)| (hints::code(number), hits * SMALL_WORD))
             .chain(self.scripts())
-            .fold(("", 0, 0), |(code, best, next), (this, weight)| {
-                if weight > best {
-                    (this, weight, best)
-                } else {
-                    (code, best, next.max(weight))
-                }
-            })
+            .fold(
+                (hints::UNKNOWN, 0, 0),
+                |(code, best, next), (this, weight)| {
+                    if weight > best {
+                        (this, weight, best)
+                    } else {
+                        (code, best, next.max(weight))
+                    }
+                },
+            )
     }
 
     /// True when reading on would change nothing. English takes less, for most
     /// posts are in English, and not to see that one is not does little harm.
-    fn is_clear(&self) -> bool {
+    pub(super) fn is_clear(&self) -> bool {
         let (code, weight, next) = self.best();
         let enough = if code == "en" { 8 } else { 30 };
         weight >= enough * SMALL_WORD && weight >= 4 * next && self.language().is_some()
     }
 
-    fn language(&self) -> Option<&'static str> {
+    /// The language, when it is plain. English is let off with the least, and
+    /// where it has a good part of a text no other language is told.
+    pub(super) fn language(&self) -> Option<&'static str> {
         let (code, weight, next) = self.best();
-        let english = self.small[0];
-        let hits = weight / SMALL_WORD;
-        let is_script = self.scripts.iter().any(|(known, _)| *known == code);
+        let (hits, english) = (weight / SMALL_WORD, self.small[0]);
+        let is_script = self.scripts.iter().any(|(script, _)| *script == code);
+        let is_alone = weight >= 3 * next;
         let is_told = match code {
-            "en" => hits >= 3,
-            _ if is_script => hits >= 1,
-            _ => hits >= 5 && weight * 10 >= next * 11,
+            hints::UNKNOWN => false,
+            "en" => hits >= 3 && self.is_prose(hits, 8) && weight > next,
+            _ if is_script => hits >= 1 && self.is_prose(hits, 3),
+            _ if is_alone => hits >= 5 && self.is_prose(hits, 14),
+            _ => hits >= 5 && self.is_prose(hits, 8) && weight * 10 >= next * 11,
         };
-        // Names and lists have hardly a small word.
-        let is_prose = is_script || hits * 8 >= self.words;
-        (is_told && is_prose && (code == "en" || 2 * hits >= 3 * english)).then_some(code)
+        (is_told && (code == "en" || 2 * hits >= 3 * english)).then_some(code)
+    }
+
+    /// True when at least one word in so many is a small one. Names and lists
+    /// have hardly any.
+    fn is_prose(&self, hits: usize, many: usize) -> bool {
+        hits * many >= self.words
     }
 }
