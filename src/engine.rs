@@ -1,15 +1,17 @@
 //! Linting: one post, many posts in parallel, and fixing until nothing changes.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::finding::{FileReport, Finding, Findings, Fingerprints, Question};
 use crate::fix::{self, Applicability, Fix};
-use crate::policy::{ActiveRule, Layers};
+use crate::policy::{ActiveRule, Layers, Policy};
 use crate::post::{Generator, Post};
-use crate::rules::{Check, Context, GivenWaiver};
-use crate::waiver::{self, PolicyWaiver};
+use crate::rules::{Check, Context, GivenWaiver, Reviews};
+use crate::span::{LineIndex, Span};
+use crate::waiver::{self, Authors, Bench, PolicyWaiver, Request, Written};
 
 /// A post as it was read, with the policy that applies to it.
 #[derive(Clone, Debug)]
@@ -22,27 +24,107 @@ pub struct Job {
     pub text: Arc<str>,
     /// The policy files that apply to it.
     pub layers: Arc<Layers>,
+    /// Who wrote its lines, when that was asked for.
+    pub authors: Authors,
+}
+
+/// A post after all rules looked at it.
+struct Looked {
+    post: Post,
+    policy: Arc<Policy>,
+    findings: Vec<Finding>,
+    waivers: Vec<GivenWaiver>,
+    reviews: Reviews,
+    /// False when rules that read English may not read it.
+    is_english: bool,
+    is_foreign: bool,
 }
 
 /// Checks one post. The findings come in the order of the text.
 pub fn lint(job: &Job, today: Date) -> FileReport {
+    let Looked {
+        post,
+        policy,
+        mut findings,
+        is_foreign,
+        ..
+    } = look(job, today);
+    let mut fingerprints = Fingerprints::new(&job.path);
+    for finding in &mut findings {
+        finding.fingerprint = fingerprints.next(&finding.rule, post.slice(finding.span));
+    }
+    let mut report = FileReport::new(job.path.clone(), job.text.clone(), findings);
+    report.pages = policy.pages.clone();
+    report.fail_on = policy.fail_on;
+    report.is_foreign = is_foreign;
+    report
+}
+
+/// The waivers and reviews of one post.
+pub fn audit(job: &Job, today: Date) -> Vec<waiver::Row> {
+    let looked = look(job, today);
+    waiver::audit(&looked.post, &looked.waivers, &looked.reviews)
+}
+
+/// Writes a waiver for a finding of one post; when that cannot be done, says why.
+pub fn waive(job: &Job, request: &Request<'_>, today: Date) -> Result<Written, String> {
+    let looked = look(job, today);
+    with_bench(job, &looked.policy, looked.is_english, today, |bench| {
+        waiver::write(&looked.post, &looked.findings, request, bench)
+    })
+}
+
+/// What waivers of the post are judged by.
+fn with_bench<T>(
+    job: &Job,
+    policy: &Policy,
+    is_english: bool,
+    today: Date,
+    judge: impl FnOnce(&Bench<'_>) -> T,
+) -> T {
+    let lines = OnceCell::new();
+    let author = |span: Span| {
+        if job.authors.is_empty() {
+            return None;
+        }
+        let lines = lines.get_or_init(|| LineIndex::new(&job.text));
+        job.authors.of(lines, span)
+    };
+    let ran = |id: &str| {
+        let runs = |rule: &ActiveRule| is_english || !rule.entry.meta.reads_english;
+        let mut rules = policy.rules.iter();
+        rules.any(|rule| rule.entry.meta.id == id && runs(rule))
+            || policy.own.iter().any(|own| own.rule.id() == id)
+    };
+    judge(&Bench {
+        today,
+        terms: &policy.terms,
+        ran: &ran,
+        own_rules: &policy.own_rules,
+        author: &author,
+    })
+}
+
+fn look(job: &Job, today: Date) -> Looked {
     let post = Post::parse(job.path.clone(), job.text.clone(), job.generator);
-    let policy = &*job.layers.for_post(&post);
+    let policy = job.layers.for_post(&post);
     let prose = post.prose();
     let hits = policy.lexicon.search(
         prose.text(),
         prose.blocks().iter().map(|block| block.text.clone()),
     );
-
     let context = |number: usize| Context {
-        today,
-        company: &policy.company,
-        hits: hits.get(number).map_or(&[], Vec::as_slice),
-        waivers: &[],
+        terms: &policy.terms,
+        ..Context::new(
+            today,
+            &policy.company,
+            hits.get(number).map_or(&[], Vec::as_slice),
+        )
     };
-    let run = |rule: &ActiveRule, number: usize, waivers: &[GivenWaiver]| -> Vec<Finding> {
+    let run = |rule: &ActiveRule, number: usize, waivers: &[GivenWaiver], reviews: &Reviews| {
         let context = Context {
             waivers,
+            reviews,
             ..context(number)
         };
         let mut out = Findings::new(rule.entry.meta.id, rule.level, rule.decided_by.clone());
@@ -63,7 +145,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         .partition(|(_, rule)| rule.entry.meta.question() == Question::Judgement);
     let mut findings: Vec<Finding> = others
         .into_iter()
-        .flat_map(|&(number, rule)| run(rule, number, &[]))
+        .flat_map(|&(number, rule)| run(rule, number, &[], &Reviews::NONE))
         .collect();
     for (number, own) in policy.own.iter().enumerate() {
         let id = own.rule.id().to_owned();
@@ -73,31 +155,33 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         findings.extend(out.into_vec());
     }
     findings.sort_by_key(|finding| finding.span);
-    let ran = |id: &str| {
-        rules.iter().any(|(_, rule)| rule.entry.meta.id == id)
-            || policy.own.iter().any(|own| own.rule.id() == id)
-    };
-    let waivers = waiver::settle(&waiver::find(&post), today, &mut findings, ran);
-    for &(number, rule) in judgement {
-        findings.extend(run(rule, number, &waivers));
-    }
     let by_policy: Vec<&PolicyWaiver> = policy
         .waivers
         .iter()
         .filter(|waiver| waiver.path == job.path)
         .collect();
-    waiver::settle_by_policy(&by_policy, today, &mut findings);
-
+    let (waivers, reviews) = with_bench(job, &policy, is_english, today, |bench| {
+        let mut waivers = waiver::settle(&post, &by_policy, bench, &mut findings);
+        let reviews = waiver::reviews(&post, policy.audience.as_deref(), bench);
+        let mut judged: Vec<Finding> = judgement
+            .iter()
+            .flat_map(|&&(number, rule)| run(rule, number, &waivers, &reviews))
+            .collect();
+        judged.sort_by_key(|finding| finding.span);
+        waiver::settle_judged(&post, bench, &mut waivers, &mut judged);
+        findings.append(&mut judged);
+        (waivers, reviews)
+    });
     findings.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
-    let mut fingerprints = Fingerprints::new(&job.path);
-    for finding in &mut findings {
-        finding.fingerprint = fingerprints.next(&finding.rule, post.slice(finding.span));
+    Looked {
+        is_foreign: !left_out.is_empty(),
+        is_english,
+        post,
+        policy: policy.clone(),
+        findings,
+        waivers,
+        reviews,
     }
-    let mut report = FileReport::new(job.path.clone(), job.text.clone(), findings);
-    report.pages = policy.pages.clone();
-    report.fail_on = policy.fail_on;
-    report.is_foreign = !left_out.is_empty();
-    report
 }
 
 /// Checks many posts, on as many threads as the pool has. The reports come in

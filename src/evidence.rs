@@ -95,9 +95,7 @@ fn links_elsewhere(post: &Post, span: Span, company: &Company) -> bool {
 fn holds_only_an_image(post: &Post, link: Span, kind: LinkKind) -> bool {
     let images = post.images();
     let first = images.partition_point(|image| image.span.start <= link.start);
-    let image = images
-        .get(first)
-        .filter(|image| link.contains(image.span));
+    let image = images.get(first).filter(|image| link.contains(image.span));
     // `[![alt](image)](destination)`: nothing stands before the image.
     kind == LinkKind::Inline && image.is_some_and(|image| image.span.start == link.start + 1)
 }

@@ -9,6 +9,7 @@ use crate::finding::{PolicyFile, Question};
 use crate::policy::{self, Choice, Layer, Layers, Overrides};
 use crate::post::Generator;
 use crate::rules::{Entry, Example};
+use crate::waiver::Authors;
 
 /// The company of the examples.
 const ACME: &str = r#"
@@ -18,7 +19,17 @@ products = ["Acme Cloud"]
 competitors = ["RivalDB"]
 domains = ["acme.example"]
 internal-hosts = ["*.corp.acme.example"]
+
+[policy]
+approvers = { conversation = ["editor"] }
+
+[[policy.review]]
+tags = ["earnings"]
+by = ["legal"]
 "#;
+
+/// Who wrote them, as git would have it.
+pub const AUTHOR: &str = "Jo Doe <jo@acme.example>";
 
 /// What to do about the first example that the rule flags: the help of what it
 /// finds there.
@@ -36,6 +47,7 @@ pub fn help(entry: &'static Entry) -> Option<String> {
         generator: Generator::Unknown,
         text: text.into(),
         layers: layers(entry),
+        authors: Authors::new(vec![(1, Some(AUTHOR.to_owned()))]),
     };
     let report = engine::lint(&job, date(2026, 11, 24));
     let mut findings = report.findings.into_iter();

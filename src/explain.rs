@@ -105,7 +105,10 @@ fn settings(out: &mut String, id: &str, level: Level, options: &[OptionDoc]) {
     {
         let _ = writeln!(out, "\n  # {what}\n  \"{id}\" = {{ {name} = {example} }}");
     }
-    let waiver = if Question::of_rule(id) == Some(Question::Confidential) {
+    let waiver = if matches!(
+        Question::of_rule(id),
+        Some(Question::Confidential | Question::Judgement)
+    ) {
         format!(
             "  # in sayso.toml, not beside the words\n  [[waiver]]\n  rule = \"{id}\"\n  path = \
              \"content/blog/post.md\"\n  reason = \"why, in 15 characters or more\""

@@ -66,6 +66,7 @@ fn job(path: &str, generator: Generator, text: &str) -> Job {
         path: path.into(),
         generator,
         text: text.into(),
+        authors: Default::default(),
         layers: Arc::new(Layers::default()),
     }
 }

@@ -28,7 +28,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "nearest",
         ],
     ),
-    ("waiver", &["rules", "finding", "post", "span"]),
+    (
+        "waiver",
+        &["rules", "finding", "fix", "post", "span", "nearest"],
+    ),
     (
         "policy",
         &[
@@ -44,14 +47,22 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("source", &["finding", "post", "span"]),
-    ("render", &["finding", "fix", "rules", "span", "wrap"]),
+    (
+        "render",
+        &["finding", "fix", "rules", "waiver", "span", "wrap"],
+    ),
     ("explain", &["policy", "finding", "rules", "span", "wrap"]),
-    ("example", &["engine", "policy", "rules", "finding", "post"]),
+    (
+        "example",
+        &["engine", "policy", "rules", "waiver", "finding", "post"],
+    ),
     ("handbook", &["policy", "rules", "example", "finding"]),
     ("schema", &["policy", "rules", "finding", "post"]),
     (
         "init",
-        &["engine", "policy", "rules", "finding", "post", "language"],
+        &[
+            "engine", "policy", "rules", "waiver", "finding", "post", "language",
+        ],
     ),
     ("inspect", &["post", "language", "span"]),
     ("hook", &["source"]),
@@ -59,7 +70,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "run",
         &[
             "source", "engine", "policy", "render", "inspect", "init", "explain", "example",
-            "handbook", "rules", "finding", "fix", "post", "span", "nearest", "exit",
+            "handbook", "waiver", "rules", "finding", "fix", "post", "span", "nearest", "exit",
         ],
     ),
     (

@@ -10,6 +10,7 @@ use sayso::finding::Question;
 use sayso::policy::{Choice, Overrides};
 use sayso::post::Generator;
 use sayso::rules::{Entry, Example, RULES};
+use sayso::waiver::Authors;
 use support::{ACME, layers};
 
 /// The company of the examples, with one rule in force. The judgement rules
@@ -24,6 +25,8 @@ fn job(entry: &'static Entry, text: &str) -> Job {
         generator: Generator::Unknown,
         text: text.into(),
         layers: layers(ACME, overrides),
+        // Whoever writes the examples is called Jo.
+        authors: Authors::new(vec![(1, Some("Jo Doe <jo@acme.example>".into()))]),
     }
 }
 

@@ -14,6 +14,8 @@ use crate::schema;
 pub enum ConfigAction {
     /// Print the JSON Schema of sayso.toml, for editors that complete keys
     Schema,
+    /// Tell what the policy files of this repo say for nothing
+    Lint,
     /// Print the policy for a post or a folder, and the file and line that decided each value
     Show {
         /// The post or folder [default: the folder you are in]
@@ -24,6 +26,7 @@ pub enum ConfigAction {
 pub(super) fn run(action: ConfigAction, console: &mut Console<'_>) -> Exit {
     match action {
         ConfigAction::Schema => print(&schema::text(), console),
+        ConfigAction::Lint => run::lint_config(console),
         ConfigAction::Show { path } => run::show_config(path.as_deref(), console),
     }
 }

@@ -6,6 +6,7 @@ mod explain;
 mod hook;
 mod init;
 mod policy;
+mod waivers;
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -57,11 +58,15 @@ enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: InspectFormat,
     },
-    /// Tell what can be set in sayso.toml
+    /// Tell what can be set in sayso.toml, what is set, and what is set for nothing
     Config {
         #[command(subcommand)]
         action: ConfigAction,
     },
+    /// Allow a finding to stay: write the waiver, with a pin of the words it covers
+    Waive(waivers::WaiveArgs),
+    /// List every waiver and review, who gave it, and whether it still counts
+    Audit(waivers::AuditArgs),
     /// Try the rules of your own policy, [[rule]], on their examples
     Test {
         /// Where the policy is [default: this repo]
@@ -124,6 +129,8 @@ pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
             run::inspect(&file, format == InspectFormat::Json, console)
         }
         Command::Config { action } => config::run(action, console),
+        Command::Waive(args) => waivers::waive(args, console),
+        Command::Audit(args) => waivers::audit(args, console),
         Command::Test { paths } => run::test_rules(&paths, console),
         Command::Hook { action } => hook::run(action, console),
     }

@@ -1,12 +1,12 @@
 //! How to ask for an exception, and who grants it.
 
-use super::Source;
 use super::document::Document;
 use super::line::Line;
+use super::{Source, approvals};
 
 /// Adds how an exception is asked for. Those that were granted are not listed:
 /// they come and go.
-pub(super) fn add(document: &mut Document, _source: &Source<'_>) {
+pub(super) fn add(document: &mut Document, source: &Source<'_>) {
     document.chapter("How to ask for an exception");
     document.paragraph(Line::of(
         "Sometimes the words have to stay. Then say who decided so and why, next to the words, in a \
@@ -16,7 +16,7 @@ pub(super) fn add(document: &mut Document, _source: &Source<'_>) {
     document.code(
         "<!-- sayso: allow evidence/superlative until 2027-01-31 by legal: audited figure, filing due -->",
     );
-    document.list(vec![
+    let mut demands = vec![
         Line::of(
             "Name the rule, as it is printed with the finding. `until` and `by` may be left out.",
         ),
@@ -25,7 +25,9 @@ pub(super) fn add(document: &mut Document, _source: &Source<'_>) {
              year: \"ok\" is no reason.",
         ),
         Line::of("In an MDX file, the comment stands between `{/*` and `*/}` instead."),
-    ]);
+    ];
+    demands.extend(approvals::demands(&source.policy.terms));
+    document.list(demands);
     document.paragraph(Line::of(
         "What is confidential is never explained next to the words, where the comment would point \
          at the secret. Its exceptions are written into the policy file `sayso.toml`, and so can \

@@ -8,6 +8,7 @@
 //! itself (internal hosts, the words of its rules on what is confidential) is
 //! not in it.
 
+mod approvals;
 mod company;
 mod differences;
 mod document;
@@ -101,6 +102,7 @@ pub fn document(subject: Subject<'_>) -> Document {
     own::add(&mut document, &source, None);
     company::add(&mut document, &source);
     differences::add(&mut document, &source);
+    approvals::add(&mut document, &source);
     exceptions::add(&mut document, &source);
     opening::add_end(&mut document);
     document

@@ -11,6 +11,7 @@ use crate::language::WordList;
 use crate::policy::{self, Choice, Layer, Layers, Overrides};
 use crate::post::Post;
 use crate::rules;
+use crate::waiver::Authors;
 
 /// The rule that asks for keys.
 pub(super) const RULE: &str = "mindset/missing-front-matter";
@@ -127,6 +128,7 @@ fn has(post: &Post, asked: &Arc<Layers>) -> bool {
         generator: post.generator(),
         text: post.text().clone(),
         layers: asked.clone(),
+        authors: Authors::default(),
     };
     engine::lint(&job, Date::default()).findings.is_empty()
 }

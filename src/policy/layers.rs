@@ -126,7 +126,11 @@ impl Layers {
             overrides: (0..self.layers.len())
                 .map(|layer| self.overrides_for(scope, layer))
                 .collect(),
-            own: self.layers.iter().map(|layer| own_for(scope, layer)).collect(),
+            own: self
+                .layers
+                .iter()
+                .map(|layer| own_for(scope, layer))
+                .collect(),
         }
     }
 
@@ -184,7 +188,7 @@ fn own_for(scope: Scope<'_>, layer: &Layer) -> Vec<bool> {
 }
 
 /// `path` from the folder `dir`; both are from the root.
-pub(super) fn below<'a>(dir: &str, path: &'a str) -> &'a str {
+pub fn below<'a>(dir: &str, path: &'a str) -> &'a str {
     if dir.is_empty() {
         return path;
     }

@@ -8,6 +8,7 @@
 mod condition;
 mod custom;
 mod layers;
+mod lint;
 mod made;
 mod paths;
 mod posts;
@@ -15,6 +16,7 @@ mod presets;
 mod raw;
 mod read;
 mod read_rules;
+mod read_terms;
 mod read_waivers;
 mod resolve;
 mod section;
@@ -22,7 +24,8 @@ pub mod show;
 
 pub use condition::Condition;
 pub use custom::CustomRule;
-pub use layers::{Layers, Scope};
+pub use layers::{Layers, Scope, below};
+pub use lint::lint;
 pub use paths::as_written;
 pub use posts::Posts;
 pub use presets::{PREFIX, names as preset_names, preset};

@@ -105,6 +105,8 @@ pub struct RawPolicy {
     pub overrides: Vec<Override>,
     /// `[[rule]]`
     pub custom: Vec<Arc<CustomRule>>,
+    /// `[policy]`, what it says of waivers and reviews.
+    pub terms: super::read_terms::RawTerms,
     /// `[[waiver]]`
     pub waivers: Vec<PolicyWaiver>,
     /// Names of rules that are not built in: the policy's own, or mistakes.

@@ -11,7 +11,7 @@ use super::condition::Condition;
 use super::raw::{Audience, Override, Placed, RawPolicy, RuleSetting};
 use super::read_rules::{Strangers, rule_settings};
 use super::section::Section;
-use super::{paths, posts, read_waivers};
+use super::{paths, posts, read_terms, read_waivers};
 use crate::finding::{FailOn, Finding, Findings, Level, POLICY_RULE};
 use crate::post::Generator;
 use crate::rules;
@@ -69,6 +69,7 @@ fn policy(table: DeTable<'_>, file: &str, faults: &mut Findings) -> RawPolicy {
         policy.url = section.placed("url", "the address of the document, a text");
         policy.training = section.placed("training", "the address of the training, a text");
         policy.fail_on = section.word("fail-on", FailOn::ALL);
+        policy.terms = read_terms::terms(&mut section, &mut strangers);
         section.finish();
     }
     if let Some(table) = top.table("company") {
@@ -117,7 +118,9 @@ fn policy(table: DeTable<'_>, file: &str, faults: &mut Findings) -> RawPolicy {
     if let Some(value) = top.raw("rule") {
         policy.custom = tables("rule", value, top.faults)
             .into_iter()
-            .filter_map(|(table, span)| CustomRule::read(table, span, file, top.faults).map(Arc::new))
+            .filter_map(|(table, span)| {
+                CustomRule::read(table, span, file, top.faults).map(Arc::new)
+            })
             .collect();
     }
     if let Some(value) = top.raw("waiver") {
@@ -249,7 +252,7 @@ fn when(table: DeTable<'_>, faults: &mut Findings) -> Vec<(String, Vec<toml::Val
 }
 
 /// The tables of `[[key]]`, with their places.
-fn tables<'t>(
+pub(super) fn tables<'t>(
     key: &str,
     value: Spanned<DeValue<'t>>,
     faults: &mut Findings,

@@ -10,7 +10,7 @@ use super::read_rules::{Strangers, meet};
 use super::section::Section;
 use crate::finding::Findings;
 use crate::rules::is_reason;
-use crate::waiver::PolicyWaiver;
+use crate::waiver::{PolicyWaiver, is_pin};
 
 /// One waiver; `whole` is all of it.
 pub(super) fn waiver(
@@ -29,6 +29,7 @@ pub(super) fn waiver(
         "until",
         "a date such as 2027-01-31, without quotation marks",
     );
+    let pins = pins(&mut section);
     let faults = &mut *section.faults;
     let missing = [
         ("rule", rule.is_none()),
@@ -81,5 +82,30 @@ pub(super) fn waiver(
         reason: reason?.into_inner(),
         by,
         until,
+        pins,
+        span: whole.into(),
+        at: String::new(),
     })
+}
+
+/// `pin`: one digest, or a list of them.
+fn pins(section: &mut Section<'_, '_>) -> Vec<String> {
+    const WANTED: &str = "what `sayso waive` writes, such as \"3f9a1c2b4d5e\"";
+    let is_text = section
+        .peek("pin")
+        .is_some_and(|value| value.as_str().is_some());
+    let pins: Vec<Spanned<String>> = if is_text {
+        section.take("pin", WANTED).into_iter().collect()
+    } else {
+        section.take("pin", WANTED).unwrap_or_default()
+    };
+    for pin in pins.iter().filter(|pin| !is_pin(pin.get_ref())) {
+        section
+            .faults
+            .report(pin.span().into(), format!("`pin` should be {WANTED}"))
+            .label("not 12 hex digits");
+    }
+    pins.into_iter()
+        .map(|pin| pin.into_inner().to_ascii_lowercase())
+        .collect()
 }

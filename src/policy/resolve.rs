@@ -10,7 +10,7 @@ use super::{CustomRule, Layer, Posts, RawPolicy, made};
 use crate::company::Company;
 use crate::finding::{FailOn, Level, Origin, PolicyPages, Question};
 use crate::lexicon::Lexicon;
-use crate::rules::{Check, Entry, RULES};
+use crate::rules::{Check, Entry, RULES, WaiverTerms};
 use crate::waiver::PolicyWaiver;
 
 /// What the command line says about rules.
@@ -123,6 +123,10 @@ pub struct Policy {
     pub lexicon: Arc<Lexicon>,
     /// The waivers, with paths from the root.
     pub waivers: Vec<PolicyWaiver>,
+    /// What is demanded of waivers and reviews.
+    pub terms: WaiverTerms,
+    /// Ids of the policy's own rules.
+    pub own_rules: Vec<String>,
 }
 
 /// What the files decided on one rule.
@@ -248,6 +252,45 @@ pub(super) fn policy(layers: &[Arc<Layer>], case: &Case, overrides: &Overrides) 
         rules,
         own,
         waivers: layers.iter().flat_map(|layer| waivers(layer)).collect(),
+        terms: WaiverTerms {
+            // Whoever turns the rule off takes such waivers for good.
+            self_approval: is_off(&decided, "judgement/self-approved"),
+            ..terms(layers)
+        },
+        own_rules: layers
+            .iter()
+            .flat_map(|layer| layer.raw.own_rules().map(str::to_owned))
+            .collect(),
+    }
+}
+
+/// True when the files turn a rule off.
+fn is_off(decided: &BTreeMap<&str, Decided<'_>>, id: &str) -> bool {
+    let said = decided.get(id).and_then(|decided| decided.level.as_ref());
+    said.is_some_and(|(level, _)| *level == Level::Off)
+}
+
+/// What the layers demand of waivers: the nearest word on approvers, days and
+/// pins; what is not waivable, and what needs a review, adds up, since a folder
+/// must not loosen what the company decided.
+fn terms(layers: &[Arc<Layer>]) -> WaiverTerms {
+    let raw = || layers.iter().map(|layer| &layer.raw.terms);
+    let approvers = raw().flat_map(|raw| &raw.approvers);
+    let mut unwaivable: Option<Vec<String>> = None;
+    for listed in raw().filter_map(|raw| raw.unwaivable.as_ref()) {
+        let all = unwaivable.get_or_insert_default();
+        all.extend(listed.value.iter().cloned());
+    }
+    WaiverTerms {
+        self_approval: false,
+        approvers: approvers
+            .map(|(question, names)| (question.clone(), names.value.clone()))
+            .collect(),
+        unwaivable,
+        max_days: last(layers, |raw| raw.terms.max_days.as_ref()).map(|(_, days)| days.value),
+        require_pins: last(layers, |raw| raw.terms.require_pins.as_ref())
+            .is_some_and(|(_, wanted)| wanted.value),
+        reviews: raw().flat_map(|raw| raw.reviews.iter().cloned()).collect(),
     }
 }
 
@@ -310,6 +353,11 @@ fn waivers(layer: &Layer) -> impl Iterator<Item = PolicyWaiver> {
             "" => waiver.path.clone(),
             dir => format!("{dir}/{}", waiver.path),
         },
+        at: Origin {
+            file: layer.file.clone(),
+            span: waiver.span,
+        }
+        .to_string(),
         ..waiver.clone()
     })
 }

@@ -123,6 +123,35 @@ impl<'t, 'f> Section<'t, 'f> {
         }
     }
 
+    /// The names of the keys that nobody asked for yet.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.pending.iter().map(|one| one.key.clone()).collect()
+    }
+
+    /// The value of a key that was not known beforehand, with its place.
+    pub(super) fn placed_at<T: DeserializeOwned>(
+        &mut self,
+        key: &str,
+        wanted: &str,
+    ) -> Option<Placed<T>> {
+        let at = self.pending.iter().position(|pending| pending.key == key)?;
+        let value = self.pending.swap_remove(at).value;
+        let whole = value.clone();
+        match Spanned::<T>::deserialize(ValueDeserializer::from(value)) {
+            Ok(value) => Some(Placed {
+                span: value.span().into(),
+                value: value.into_inner(),
+            }),
+            Err(error) => {
+                let span = error.span().unwrap_or_else(|| whole.span());
+                self.faults
+                    .report(span.clone().into(), format!("`{key}` should be {wanted}"))
+                    .label(describe_at(&whole, &span));
+                None
+            }
+        }
+    }
+
     /// What is left, for a table whose keys are not known beforehand.
     pub(super) fn rest(self) -> Vec<(String, Range<usize>, Spanned<DeValue<'t>>)> {
         self.pending

@@ -35,7 +35,12 @@ pub fn show(layers: &Layers, scope: Scope<'_>) -> Vec<Shown> {
     list.text("[policy]", "name", |raw| raw.name.as_ref());
     list.text("[policy]", "url", |raw| raw.url.as_ref());
     list.text("[policy]", "training", |raw| raw.training.as_ref());
-    list.add("[policy]", "fail-on", |raw| raw.fail_on.as_ref(), |level| quoted(level.name()));
+    list.add(
+        "[policy]",
+        "fail-on",
+        |raw| raw.fail_on.as_ref(),
+        |level| quoted(level.name()),
+    );
     list.texts("names", |raw| raw.names.as_ref());
     list.texts("products", |raw| raw.products.as_ref());
     list.texts("competitors", |raw| raw.competitors.as_ref());
@@ -43,8 +48,18 @@ pub fn show(layers: &Layers, scope: Scope<'_>) -> Vec<Shown> {
     list.texts("internal-hosts", |raw| raw.internal_hosts.as_ref());
     list.globs("include", |raw| raw.include.as_ref());
     list.globs("exclude", |raw| raw.exclude.as_ref());
-    list.add("[posts]", "max-bytes", |raw| raw.max_bytes.as_ref(), u64::to_string);
-    list.add("[posts]", "generator", |raw| raw.generator.as_ref(), |one| quoted(one.name()));
+    list.add(
+        "[posts]",
+        "max-bytes",
+        |raw| raw.max_bytes.as_ref(),
+        u64::to_string,
+    );
+    list.add(
+        "[posts]",
+        "generator",
+        |raw| raw.generator.as_ref(),
+        |one| quoted(one.name()),
+    );
     list.text("[posts]", "language", |raw| raw.language.as_ref());
     rules(layers, scope, &mut found);
     found

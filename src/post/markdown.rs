@@ -151,6 +151,14 @@ impl<'a> Builder<'a> {
             let Data::Text { text, verbatim } = &value.data else {
                 continue;
             };
+            // A waiver and a review are no words of the post.
+            let is_ours = |key: &str| ["sayso", "reviewed-by"].contains(&key);
+            if path
+                .split('.')
+                .any(|key| is_ours(&key.to_ascii_lowercase()))
+            {
+                continue;
+            }
             let kind = if path.eq_ignore_ascii_case("title") {
                 BlockKind::Title
             } else {

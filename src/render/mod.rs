@@ -3,6 +3,7 @@
 //! A format shows what the findings say and adds nothing of its own. It never
 //! decides about the exit status.
 
+pub mod audit;
 mod concise;
 mod github;
 mod human;

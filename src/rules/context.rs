@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::{GivenWaiver, Reviews, WaiverTerms};
 use crate::company::Company;
 use crate::language::{WordList, words};
 use crate::lexicon::Hit;
-use crate::span::Span;
 
 /// The world as one check sees it.
 #[derive(Clone, Copy, Debug)]
@@ -16,23 +16,29 @@ pub struct Context<'a> {
     pub company: &'a Company,
     /// Where the rule's phrases were found in the prose of the post.
     pub hits: &'a [Hit],
-    /// The waivers of the post, after they were matched. Only the `judgement`
+    /// What the policy demands of waivers and reviews.
+    pub terms: &'a WaiverTerms,
+    /// The waivers for the post, after they were matched. Only the `judgement`
     /// rules get any.
     pub waivers: &'a [GivenWaiver],
+    /// The reviews of the post. Only the `judgement` rules get any.
+    pub reviews: &'a Reviews,
 }
 
-/// A waiver as the `judgement` rules see it.
-#[derive(Clone, Debug)]
-pub struct GivenWaiver {
-    /// All of it, with the marks of the comment.
-    pub span: Span,
-    /// The rules it names, as they are written.
-    pub rules: Vec<String>,
-    /// The reason as it is written; empty when there is none.
-    pub reason: String,
-    /// True when it is written as it should be, its rules all ran, and there
-    /// is nothing for it to allow.
-    pub is_idle: bool,
+impl<'a> Context<'a> {
+    /// A context in which nothing is demanded and nobody waived anything.
+    pub fn new(today: Date, company: &'a Company, hits: &'a [Hit]) -> Context<'a> {
+        static NOTHING: WaiverTerms = WaiverTerms::NOTHING;
+        static NONE: Reviews = Reviews::NONE;
+        Context {
+            today,
+            company,
+            hits,
+            terms: &NOTHING,
+            waivers: &[],
+            reviews: &NONE,
+        }
+    }
 }
 
 /// True when `text` can be the reason of a waiver: 15 letters or more, which

@@ -13,12 +13,20 @@ mod kind;
 mod mention;
 mod meta;
 mod options;
+mod permission;
+mod reviewed;
+mod terms;
+mod waiver_fault;
 
 pub use check::{Check, Rule};
-pub use context::{Context, GivenWaiver, is_reason};
+pub use context::{Context, is_reason};
 pub use kind::{is_post, is_posts_folder};
 pub use meta::{Example, Meta, OptionDoc, Source};
 pub use options::{Build, Entry};
+pub use permission::{GivenWaiver, Waiver, WaiverPlace, is_author};
+pub use reviewed::{GivenReview, ReviewFault, Reviews, WantedReview};
+pub use terms::{ReviewDemand, WaiverTerms, is_same_name};
+pub use waiver_fault::{WaiverFault, one_of};
 
 /// Declares the file of every rule and gathers the rules in [`RULES`].
 macro_rules! rules {
@@ -54,6 +62,14 @@ rules! {
     }
     judgement {
         unexplained_waiver::UnexplainedWaiver,
+        expired_waiver::ExpiredWaiver,
+        outdated_waiver::OutdatedWaiver,
+        forbidden_waiver::ForbiddenWaiver,
+        unknown_approver::UnknownApprover,
+        self_approved::SelfApproved,
+        unused_waiver::UnusedWaiver,
+        blanket_waiver::BlanketWaiver,
+        missing_review::MissingReview,
     }
 }
 

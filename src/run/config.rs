@@ -32,7 +32,11 @@ fn try_show(path: Option<&Path>, console: &mut Console<'_>) -> Result<Exit, Sour
         out.push_str("# no policy file: the built-in general policy\n");
     } else {
         let names: Vec<&str> = files.iter().map(|layer| layer.file.path.as_str()).collect();
-        let _ = writeln!(out, "# read in this order, the last word wins: {}", names.join(", "));
+        let _ = writeln!(
+            out,
+            "# read in this order, the last word wins: {}",
+            names.join(", ")
+        );
     }
     if let Some(audience) = &subject.layers.policy(subject.scope).audience {
         let _ = writeln!(out, "# audience: {audience}");

@@ -1,11 +1,14 @@
 //! From the files of a source to posts that can be checked.
 
-use super::Options;
+use std::path::PathBuf;
+
 use super::generators::Generators;
 use super::policies::{InForce, Policies, parent};
+use super::{Console, Options};
 use crate::engine::Job;
 use crate::finding::Skipped;
-use crate::source::{self, Listing, NotText, Place, Source, SourceError, SourceFile};
+use crate::source::{self, Listing, NotText, Place, Source, SourceError, SourceFile, Tree};
+use crate::waiver::Authors;
 
 /// The posts of a run.
 pub(super) struct Loaded {
@@ -52,6 +55,7 @@ pub(super) fn load(
                 policies.used_for(&dir, &in_force);
                 let told = in_force.layers.generator();
                 loaded.jobs.push(Job {
+                    authors: authors(source, &file.path, &text),
                     path: file.path.clone(),
                     generator: told.unwrap_or_else(|| generators.of(&dir)),
                     text: text.into(),
@@ -68,6 +72,32 @@ pub(super) fn load(
     }
     loaded.skipped.sort();
     Ok(loaded)
+}
+
+/// The posts on disk at `paths`, when their policies are without fault.
+pub(super) fn load_all(paths: &[PathBuf], console: &Console<'_>) -> Result<Loaded, SourceError> {
+    let options = Options {
+        paths: paths.to_vec(),
+        ..Options::default()
+    };
+    let root = source::find_root(&console.cwd, paths);
+    let tree = Tree::new(&root, &console.cwd, paths);
+    let mut policies = Policies::new(&tree, &options.overrides);
+    let listing = tree.list()?;
+    let loaded = load(&tree, listing, &mut policies, &options)?;
+    if policies.take_faults().is_empty() {
+        return Ok(loaded);
+    }
+    Err(SourceError::new("a policy file has faults").help("`sayso check` tells them"))
+}
+
+/// Who wrote the lines of a post, where a waiver in it makes that matter.
+fn authors(source: &dyn Source, path: &str, text: &str) -> Authors {
+    let names_approver = text.contains("sayso") && text.contains("by");
+    if !names_approver {
+        return Authors::default();
+    }
+    Authors::new(source.authors(path, text))
 }
 
 /// The text of a post; or why there is none, and whether that fails the run.

@@ -7,11 +7,13 @@ mod generators;
 mod handbook;
 mod init;
 mod inspect;
+mod lint_config;
 mod loading;
 mod output;
 mod own_rules;
 mod place;
 mod policies;
+mod waivers;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -27,11 +29,13 @@ use crate::render::{Format, Style};
 use crate::rules;
 use crate::source::{self, Source, SourceError, Staged, Tree};
 
-pub use handbook::{PolicyOptions, explain, policy};
 pub use config::show_config;
+pub use handbook::{PolicyOptions, explain, policy};
 pub use init::{Consent, init};
 pub use inspect::inspect;
+pub use lint_config::lint_config;
 pub use own_rules::test_rules;
+pub use waivers::{AuditOptions, WaiveOptions, audit, waive};
 
 use policies::Policies;
 

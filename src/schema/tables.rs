@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::shape::{list, table, texts, told, with_default};
+use super::waiver;
 use crate::finding::FailOn;
 use crate::policy::Layers;
 use crate::post::Generator;
@@ -13,36 +14,41 @@ pub(super) fn policy() -> Value {
         .find(|(_, fail_on)| *fail_on == FailOn::default())
         .unwrap_or(FailOn::ALL[0]);
     let text = || json!({ "type": "string" });
+    let mut keys = json!({
+        "name": told(
+            "Name",
+            "What the policy is called.",
+            json!(["Acme social media policy"]),
+            text(),
+        ),
+        "url": told(
+            "Address",
+            "Where people read the policy; it is printed with every finding.",
+            json!(["https://acme.example/policy"]),
+            text(),
+        ),
+        "training": told(
+            "Training",
+            "Where people learn the policy.",
+            json!(["https://acme.example/training"]),
+            text(),
+        ),
+        "fail-on": with_default(json!(usual), told(
+            "What fails",
+            "The lightest level that makes a check fail: never means that none does.",
+            json!(["warning"]),
+            json!({ "enum": names(FailOn::ALL) }),
+        )),
+    });
+    if let (Some(keys), Value::Object(terms)) = (keys.as_object_mut(), waiver::terms()) {
+        keys.extend(terms);
+    }
     told(
         "The policy",
-        "What the policy is called, where it is, and when a check fails.",
+        "What the policy is called, where it is, when a check fails, and what it takes to allow \
+         a finding.",
         json!([{ "url": "https://acme.example/policy", "fail-on": "warning" }]),
-        table(json!({
-            "name": told(
-                "Name",
-                "What the policy is called.",
-                json!(["Acme social media policy"]),
-                text(),
-            ),
-            "url": told(
-                "Address",
-                "Where people read the policy; it is printed with every finding.",
-                json!(["https://acme.example/policy"]),
-                text(),
-            ),
-            "training": told(
-                "Training",
-                "Where people learn the policy.",
-                json!(["https://acme.example/training"]),
-                text(),
-            ),
-            "fail-on": with_default(json!(usual), told(
-                "What fails",
-                "The lightest level that makes a check fail: never means that none does.",
-                json!(["warning"]),
-                json!({ "enum": names(FailOn::ALL) }),
-            )),
-        })),
+        table(keys),
     )
 }
 

@@ -1,6 +1,7 @@
 //! Where posts come from, and the only home of git2 and of reading or writing
 //! files.
 
+mod blame;
 mod root;
 mod staged;
 mod tree;
@@ -28,6 +29,10 @@ pub trait Source {
 
     /// The content of the file at `path` (from the root), when there is one.
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String>;
+
+    /// Who wrote the lines of `text`, the file at `path` from the root: the
+    /// first line of each stretch, and the author where it is committed.
+    fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)>;
 
     /// The policy file in the folder `dir` (from the root, `""` for the root
     /// itself), when there is one.

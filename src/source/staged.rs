@@ -5,7 +5,7 @@ use std::path::Path;
 
 use git2::{Delta, DiffOptions, ErrorCode, Index, Repository, Tree as GitTree};
 
-use super::{Listing, Place, Source, SourceError, SourceFile};
+use super::{Listing, Place, Source, SourceError, SourceFile, blame};
 
 /// The index of a repository, compared with its last commit.
 pub struct Staged {
@@ -137,6 +137,10 @@ impl Source for Staged {
             Place::Blob(id) => self.blob(id),
             Place::Disk(_) => Err("it is not in the index".into()),
         }
+    }
+
+    fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)> {
+        blame::authors(&self.repo, Path::new(path), text)
     }
 
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::root::{absolute, from_root};
-use super::{Listing, Place, Source, SourceError, SourceFile, io_reason};
+use super::{Listing, Place, Source, SourceError, SourceFile, blame, io_reason};
 use crate::finding::Skipped;
 
 /// Files and folders below a root.
@@ -135,6 +135,20 @@ impl Source for Tree {
         match &file.place {
             Place::Disk(path) => fs::read(path).map_err(|error| io_reason(&error)),
             Place::Blob(_) => Err("it is not on disk".into()),
+        }
+    }
+
+    fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)> {
+        let Ok(repo) = git2::Repository::discover(&self.root) else {
+            return Vec::new();
+        };
+        let file = fs::canonicalize(self.root.join(path)).ok();
+        let top = repo.workdir().and_then(|top| fs::canonicalize(top).ok());
+        match (file, top) {
+            (Some(file), Some(top)) => file
+                .strip_prefix(top)
+                .map_or_else(|_| Vec::new(), |path| blame::authors(&repo, path, text)),
+            _ => Vec::new(),
         }
     }
 

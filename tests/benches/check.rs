@@ -76,6 +76,7 @@ fn rules(bencher: Bencher, folder: &str) {
             path: path.clone(),
             generator: Generator::Unknown,
             text: text.clone(),
+            authors: Default::default(),
             layers: layers.clone(),
         })
         .collect();
@@ -154,6 +155,7 @@ fn hostile_check(bencher: Bencher, piece: &str) {
         path: "post.md".into(),
         generator: Generator::Unknown,
         text,
+        authors: Default::default(),
         layers: Arc::new(Layers::default()),
     };
     bencher

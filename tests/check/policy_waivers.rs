@@ -55,11 +55,12 @@ fn its_path_is_meant_from_the_folder_of_the_policy() {
 fn it_counts_for_every_rule_it_may_name() {
     let sandbox = Sandbox::new();
     let comment = "<!-- sayso: allow evidence/superlative: ok -->";
-    sandbox.write("blog/a.md", post(&format!("{comment}\nText.")));
+    let claim = "We are the only cloud provider in the country.";
+    sandbox.write("blog/a.md", post(&format!("{comment}\n{claim}")));
     let rule = "confidential/confidential-marking";
     let waiver = WAIVER.replace(rule, "judgement/unexplained-waiver");
     let ran = sandbox.write("sayso.toml", waiver).check(&[]);
-    ran.exits(0).says("nothing found in 1 post · 1 waived");
+    ran.exits(0).says("1 warning in 1 post · 1 waived");
 }
 
 #[test]

@@ -49,6 +49,11 @@ pub fn places() -> Vec<Place> {
     let mut places = vec![
         place("", |keys| keys),
         place("/properties/policy", |keys| only("policy", keys)),
+        place_with(
+            "/properties/policy/properties/review/items",
+            [toml! { tags = ["x"] }, toml! { audiences = ["x"] }],
+            |keys| only("policy", only("review", vec![keys])),
+        ),
         place("/properties/company", |keys| only("company", keys)),
         place("/properties/posts", |keys| only("posts", keys)),
         place("/properties/audience/additionalProperties", |keys| {

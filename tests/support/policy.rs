@@ -13,6 +13,13 @@ products = ["Acme Cloud"]
 competitors = ["RivalDB"]
 domains = ["acme.example"]
 internal-hosts = ["*.corp.acme.example"]
+
+[policy]
+approvers = { conversation = ["editor"] }
+
+[[policy.review]]
+tags = ["earnings"]
+by = ["legal"]
 "#;
 
 /// The policy `text` at the root, with what a command line says.

@@ -48,12 +48,7 @@ impl CustomRule {
         let hits = Lexicon::new([self.phrases()])
             .search(prose.text(), blocks)
             .concat();
-        let context = Context {
-            today,
-            company,
-            hits: &hits,
-            waivers: &[],
-        };
+        let context = Context::new(today, company, &hits);
         let mut out = Findings::new(self.id().to_owned(), self.level(), None);
         self.check(&post, &context, &mut out);
         (post, out.into_vec())

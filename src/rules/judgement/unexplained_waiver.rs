@@ -3,10 +3,8 @@
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
-use crate::fix::{Applicability, Fix};
 use crate::post::Post;
-use crate::rules::{Check, Context, Example, Meta, Rule, is_reason};
-use crate::span::Span;
+use crate::rules::{Check, Context, Example, Meta, Rule, WaiverFault};
 
 /// The rule has no options: what is no reason does not count, whatever a policy says.
 #[derive(Debug, Default, Deserialize)]
@@ -35,9 +33,9 @@ impl Rule for UnexplainedWaiver {
                 fixed: None,
             },
             Example::Bad {
-                text: "<!-- sayso: allow evidence/superlative -->\nNothing is claimed here.\n",
-                hits: &["<!-- sayso: allow evidence/superlative -->"],
-                fixed: Some("Nothing is claimed here.\n"),
+                text: "---\ntitle: A week\ndate: 2026-05-04\nsayso:\n  allow:\n    - evidence/superlative\n---\nWe are the only cloud provider in the country.\n",
+                hits: &["evidence/superlative"],
+                fixed: None,
             },
             Example::Good(
                 "<!-- sayso: allow evidence/superlative: audited figure, filing due in March -->\nWe are the only cloud provider in the country.\n",
@@ -48,53 +46,27 @@ impl Rule for UnexplainedWaiver {
 }
 
 impl Check for UnexplainedWaiver {
-    fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
-        for waiver in cx.waivers {
-            if is_reason(&waiver.reason) {
+    fn check(&self, _post: &Post, cx: &Context<'_>, out: &mut Findings) {
+        for given in cx.waivers {
+            let is_unexplained =
+                |fault: &WaiverFault| matches!(fault, WaiverFault::Unexplained).then_some(());
+            if given.fault(is_unexplained).is_none() {
                 continue;
             }
-            let (says, label) = if waiver.reason.is_empty() {
+            let (says, label) = if given.waiver.reason.is_empty() {
                 ("gives no reason", "no reason")
             } else {
                 ("does not say why", "too short to be a reason")
             };
-            let rules = waiver.rules.join(", ");
-            let finding = out
-                .report(
-                    waiver.span,
-                    format!("this waiver of {rules} {says}, so it does not count"),
-                )
-                .label(label)
-                .help(
-                    "write behind the colon why the words may stay, for whoever reads it in a \
-                     year, or take the waiver out and change the words",
-                );
-            if waiver.is_idle && waiver.reason.is_empty() {
-                finding.fix(Fix::edit(
-                    Applicability::Safe,
-                    "take out a waiver that allows nothing",
-                    with_line_break(post.text(), waiver.span),
-                    "",
-                ));
-            }
+            out.report(
+                given.waiver.span,
+                format!("{} {says}, so it does not count", given.name()),
+            )
+            .label(label)
+            .help(
+                "write behind the colon why the words may stay, for whoever reads it in a year, \
+                 or take the waiver out and change the words",
+            );
         }
     }
-}
-
-/// The span, and the line break behind it when nothing else is on its line.
-fn with_line_break(text: &str, span: Span) -> Span {
-    let before = &text[..span.start as usize];
-    let after = &text[span.end as usize..];
-    let starts_line = before.is_empty() || before.ends_with('\n');
-    let rest = after.trim_start_matches([' ', '\t']);
-    let break_len = if rest.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(rest.starts_with('\n'))
-    };
-    if starts_line && break_len > 0 {
-        let blanks = after.len() - rest.len();
-        return Span::new(span.start as usize, span.end as usize + blanks + break_len);
-    }
-    span
 }

@@ -135,7 +135,14 @@ fn example(key: &str) -> String {
 fn place(post: &Post, missing: &[&str]) -> (Span, &'static str) {
     let Some(front_matter) = post.front_matter() else {
         let text = post.text();
-        let start = post.body().start as usize;
+        let mut start = post.body().start as usize;
+        // A waiver above the first words is none of them.
+        for comment in post.comments() {
+            let between = text.get(start..comment.span.start as usize);
+            if between.is_some_and(|text| text.trim().is_empty()) {
+                start = comment.span.end as usize;
+            }
+        }
         let rest = &text[start..];
         let blank = rest.len() - rest.trim_start().len();
         let line = rest[blank..].lines().next().unwrap_or_default().trim_end();
