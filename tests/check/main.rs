@@ -22,6 +22,7 @@ mod policy_faults;
 mod policy_layers;
 mod policy_waivers;
 mod report;
+mod waive;
 mod waiver_terms;
 mod waivers;
 mod walk;
