@@ -5,14 +5,14 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use crate::engine::{self, Job};
-use crate::finding::{PolicyFile, Question};
-use crate::policy::{self, Choice, Layer, Layers, Overrides};
+use crate::finding::Question;
+use crate::policy::{Choice, Layers, Overrides};
 use crate::post::Generator;
 use crate::rules::{Entry, Example};
 use crate::waiver::Authors;
 
-/// The company of the examples.
-const ACME: &str = r#"
+/// The policy of the examples' company.
+pub const ACME: &str = r#"
 [company]
 names = ["Acme"]
 products = ["Acme Cloud"]
@@ -42,21 +42,15 @@ pub fn help(entry: &'static Entry) -> Option<String> {
             Example::Bad { text, .. } => Some(*text),
             Example::Good(_) => None,
         })?;
-    let job = Job {
-        path: "content/blog/post.md".into(),
-        generator: Generator::Unknown,
-        text: text.into(),
-        layers: layers(entry),
-        authors: Authors::new(vec![(1, Some(AUTHOR.to_owned()))]),
-    };
+    let job = job(entry, text);
     let report = engine::lint(&job, date(2026, 11, 24));
     let mut findings = report.findings.into_iter();
     findings.find(|finding| finding.rule == entry.meta.id)?.help
 }
 
-/// The policy of the examples, with `entry` in force alone. The rules that
-/// judge waivers need the others beside them.
-fn layers(entry: &'static Entry) -> Arc<Layers> {
+/// An example as a post of that company, with `entry` in force alone. The rules
+/// that judge waivers need the others beside them.
+pub fn job(entry: &'static Entry, text: &str) -> Job {
     let mut overrides = Overrides::default();
     if entry.meta.question() == Question::Judgement {
         overrides
@@ -65,13 +59,14 @@ fn layers(entry: &'static Entry) -> Arc<Layers> {
     } else {
         overrides.only.push(Choice::Rule(entry));
     }
-    let (raw, _) = policy::read(ACME);
-    let layer = Layer {
-        file: Arc::new(PolicyFile::default()),
-        dir: String::new(),
-        raw,
-    };
-    Arc::new(Layers::new(vec![Arc::new(layer)], Arc::new(overrides)))
+    let (layers, _) = Layers::of_file(ACME, overrides);
+    Job {
+        path: "content/blog/post.md".into(),
+        generator: Generator::Unknown,
+        text: text.into(),
+        layers: Arc::new(layers),
+        authors: Authors::new(vec![(1, Some(AUTHOR.to_owned()))]),
+    }
 }
 
 #[cfg(test)]

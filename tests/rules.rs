@@ -2,33 +2,11 @@
 
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
-mod support;
-
 use jiff::civil::date;
-use sayso::engine::{self, Job};
+use sayso::engine;
+use sayso::example::job;
 use sayso::finding::Question;
-use sayso::policy::{Choice, Overrides};
-use sayso::post::Generator;
 use sayso::rules::{Entry, Example, RULES};
-use sayso::waiver::Authors;
-use support::{ACME, layers};
-
-/// The company of the examples, with one rule in force. The judgement rules
-/// see the waivers of the others.
-fn job(entry: &'static Entry, text: &str) -> Job {
-    let mut overrides = Overrides::default();
-    if entry.meta.question() != Question::Judgement {
-        overrides.only.push(Choice::Rule(entry));
-    }
-    Job {
-        path: "content/blog/post.md".into(),
-        generator: Generator::Unknown,
-        text: text.into(),
-        layers: layers(ACME, overrides),
-        // Whoever writes the examples is called Jo.
-        authors: Authors::new(vec![(1, Some("Jo Doe <jo@acme.example>".into()))]),
-    }
-}
 
 fn hits(entry: &'static Entry, text: &str) -> Vec<String> {
     let report = engine::lint(&job(entry, text), date(2026, 11, 24));

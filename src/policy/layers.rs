@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex};
 
 use rustc_hash::FxHashMap;
 
-use super::resolve::{self, Decided, Overrides};
-use super::{Layer, Policy, Posts};
+use super::overrides::Overrides;
+use super::resolve::{self, Decided};
+use super::{Layer, Policy, Posts, read};
+use crate::finding::{Finding, PolicyFile};
 use crate::post::{Generator, Post};
 
 /// The policy files from the root down to a folder, each behind what it
@@ -61,6 +63,23 @@ impl Layers {
             overrides,
             resolved: Mutex::default(),
         }
+    }
+
+    /// One policy file with this `text` at the root, and the faults in it.
+    pub fn of_file(text: &str, overrides: Overrides) -> (Layers, Vec<Finding>) {
+        let (raw, faults) = read(text);
+        let layer = Layer {
+            file: Arc::new(PolicyFile {
+                path: "sayso.toml".to_owned(),
+                text: text.to_owned(),
+            }),
+            dir: String::new(),
+            raw,
+        };
+        (
+            Layers::new(vec![Arc::new(layer)], Arc::new(overrides)),
+            faults,
+        )
     }
 
     /// The files, outermost first.
