@@ -25,7 +25,7 @@ pub struct RawTerms {
     /// `[policy] require-pins`
     pub require_pins: Option<Placed<bool>>,
     /// `[[policy.review]]`
-    pub reviews: Vec<ReviewDemand>,
+    pub reviews: Vec<Placed<ReviewDemand>>,
 }
 
 /// Takes the keys about waivers and reviews out of `[policy]`.
@@ -54,7 +54,12 @@ pub(super) fn terms(section: &mut Section<'_, '_>, strangers: &mut Strangers) ->
     if let Some(value) = section.raw("review") {
         terms.reviews = tables("policy.review", value, section.faults)
             .into_iter()
-            .filter_map(|(table, span)| review(table, span, section.faults))
+            .filter_map(|(table, span)| {
+                Some(Placed {
+                    span: span.clone().into(),
+                    value: review(table, span, section.faults)?,
+                })
+            })
             .collect();
     }
     terms

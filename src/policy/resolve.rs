@@ -231,7 +231,9 @@ fn terms(layers: &[Arc<Layer>]) -> WaiverTerms {
         max_days: last(layers, |raw| raw.terms.max_days.as_ref()).map(|(_, days)| days.value),
         require_pins: last(layers, |raw| raw.terms.require_pins.as_ref())
             .is_some_and(|(_, wanted)| wanted.value),
-        reviews: raw().flat_map(|raw| raw.reviews.iter().cloned()).collect(),
+        reviews: raw()
+            .flat_map(|raw| raw.reviews.iter().map(|review| review.value.clone()))
+            .collect(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A resolved policy, value by value, with the place that decided each.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use globset::Glob;
@@ -9,7 +10,8 @@ use super::paths::as_written;
 use super::raw::{Layer, Placed, RawPolicy};
 use super::resolve::{last, origin};
 use crate::finding::Origin;
-use crate::rules::RULES;
+use crate::rules::{RULES, ReviewDemand};
+use crate::span::Span;
 
 /// One value of a policy.
 #[derive(Clone, Debug)]
@@ -41,6 +43,7 @@ pub fn show(layers: &Layers, scope: Scope<'_>) -> Vec<Shown> {
         |raw| raw.fail_on.as_ref(),
         |level| quoted(level.name()),
     );
+    list.terms();
     list.texts("names", |raw| raw.names.as_ref());
     list.texts("products", |raw| raw.products.as_ref());
     list.texts("competitors", |raw| raw.competitors.as_ref());
@@ -105,6 +108,71 @@ impl Values<'_> {
     }
 }
 
+impl Values<'_> {
+    /// What is demanded of waivers. What is not waivable, and what needs a
+    /// review, adds up: each file's part is a value of its own.
+    fn terms(&mut self) {
+        const TABLE: &str = "[policy]";
+        let files = self.layers.files();
+        let approvers = files
+            .iter()
+            .flat_map(|layer| layer.raw.terms.approvers.keys());
+        let questions: BTreeSet<&String> = approvers.collect();
+        for question in questions {
+            let key = format!("approvers.{}", quoted(question));
+            self.add(
+                TABLE,
+                &key,
+                |raw| raw.terms.approvers.get(question),
+                |names| array(names),
+            );
+        }
+        for layer in files {
+            let terms = &layer.raw.terms;
+            let mut put = |key: &str, value: String, span: Span| {
+                self.found.push(Shown {
+                    table: TABLE,
+                    key: key.to_owned(),
+                    value,
+                    origin: Some(Origin {
+                        file: layer.file.clone(),
+                        span,
+                    }),
+                });
+            };
+            if let Some(listed) = &terms.unwaivable {
+                put("unwaivable", array(&listed.value), listed.span);
+            }
+            for review in &terms.reviews {
+                let ReviewDemand {
+                    tags,
+                    audiences,
+                    by,
+                } = &review.value;
+                let parts = [("tags", tags), ("audiences", audiences), ("by", by)];
+                let parts: Vec<String> = parts
+                    .into_iter()
+                    .filter(|(_, list)| !list.is_empty())
+                    .map(|(name, list)| format!("{name} = {}", array(list)))
+                    .collect();
+                put("review", format!("{{ {} }}", parts.join(", ")), review.span);
+            }
+        }
+        self.add(
+            TABLE,
+            "max-waiver-days",
+            |raw| raw.terms.max_days.as_ref(),
+            u32::to_string,
+        );
+        self.add(
+            TABLE,
+            "require-pins",
+            |raw| raw.terms.require_pins.as_ref(),
+            bool::to_string,
+        );
+    }
+}
+
 /// The level of every rule, and the options that were set.
 fn rules(layers: &Layers, scope: Scope<'_>, found: &mut Vec<Shown>) {
     let decided = layers.decided(scope);
@@ -130,6 +198,14 @@ fn rules(layers: &Layers, scope: Scope<'_>, found: &mut Vec<Shown>) {
                 origin: Some(origin.clone()),
             });
         }
+    }
+    for own in &policy.own {
+        found.push(Shown {
+            table: "[rules]",
+            key: quoted(own.rule.id()),
+            value: quoted(own.level.name()),
+            origin: own.decided_by.clone(),
+        });
     }
 }
 

@@ -149,7 +149,10 @@ impl Scanner<'_> {
             };
             self.at += found;
             match self.template_here() {
-                Some((kind, close)) if close <= end => self.push(kind, self.at, close),
+                // What looks like a comment is shown: no generator has them there.
+                Some((kind, close)) if close <= end && kind != TemplateKind::Comment => {
+                    self.push(kind, self.at, close);
+                }
                 _ => self.at += 1,
             }
         }

@@ -230,3 +230,33 @@ fn paths_of_a_file_count_from_the_folder_that_extends_it() {
     let ran = sandbox.check_concise(&["site"]);
     ran.says("site/content/a.md").is_silent_about("other.md");
 }
+
+#[test]
+fn every_value_is_shown_with_who_decided_it() {
+    let sandbox = Sandbox::new();
+    let outer = "[policy]\nunwaivable = [\"evidence\"]\n[company]\nnames = [\"Acme\"]\n";
+    let inner = "[policy]\napprovers = [\"legal\"]\nunwaivable = [\"reputation/placeholder\"]\n\
+                 [[policy.review]]\ntags = [\"earnings\"]\n[[rule]]\nid = \"acme/x\"\nphrases = [\"x\"]\nmessage = \"m\"\n";
+    sandbox
+        .write("sayso.toml", outer)
+        .write("blog/sayso.toml", inner);
+    let ran = sandbox.sayso(&["config", "show", "blog"]);
+    for (value, place) in [
+        ("approvers.\"*\" = [\"legal\"]", "# blog/sayso.toml:2"),
+        ("unwaivable = [\"evidence\"]", "# sayso.toml:2"),
+        (
+            "unwaivable = [\"reputation/placeholder\"]",
+            "# blog/sayso.toml:3",
+        ),
+        ("review = { tags = [\"earnings\"] }", "# blog/sayso.toml:4"),
+        ("names = [\"Acme\"]", "# sayso.toml:4"),
+        ("\"acme/x\" = \"warning\"", "# blog/sayso.toml:7"),
+        ("\"evidence/superlative\" = \"warning\"", "# built in"),
+    ] {
+        let line = ran.out.lines().find(|line| line.starts_with(value));
+        assert!(
+            line.is_some_and(|line| line.ends_with(place)),
+            "{value} {ran}"
+        );
+    }
+}
