@@ -59,7 +59,7 @@ fn target(destination: CowStr<'_>, title: CowStr<'_>, label: CowStr<'_>) -> Targ
 }
 
 fn options(text: &str) -> Options {
-    let wikilinks = if text.contains("[[") {
+    let wikilinks = if memchr::memmem::find(text.as_bytes(), b"[[").is_some() {
         Options::ENABLE_WIKILINKS
     } else {
         Options::empty()

@@ -5,6 +5,8 @@
 //! every template is overwritten with as many bytes: offsets hold, and
 //! destinations and list items stay whole.
 
+use memchr::{memchr, memmem};
+
 use super::generator::Notation;
 use super::template::{Template, TemplateKind, within};
 use super::{containers, scan};
@@ -74,14 +76,17 @@ const DEEPEST: usize = 100;
 
 /// Covers the marks of quotes and lists that nest deeper than anybody writes.
 fn flatten(masked: &mut [u8]) {
-    for line in masked.split_mut(|byte| *byte == b'\n') {
-        let is_mark = |byte: &u8| matches!(byte, b'>' | b'-' | b'+' | b'*');
-        let marks = line
+    let is_mark = |byte: &u8| matches!(byte, b'>' | b'-' | b'+' | b'*');
+    let mut at = 0;
+    while at < masked.len() {
+        let marks = masked[at..]
             .iter_mut()
             .take_while(|byte| is_mark(byte) || matches!(byte, b' ' | b'\t'));
         for mark in marks.filter(|byte| is_mark(byte)).skip(DEEPEST) {
             *mark = b'x';
         }
+        let line = memchr(b'\n', &masked[at..]);
+        at = line.map_or(masked.len(), |len| at + len + 1);
     }
 }
 
@@ -89,7 +94,7 @@ fn flatten(masked: &mut [u8]) {
 /// wikilink: covers the inner brackets of it.
 fn cover_brackets(text: &str, start: usize, masked: &mut [u8]) {
     let mut at = start;
-    while let Some(found) = text[at..].find("]]") {
+    while let Some(found) = memmem::find(&text.as_bytes()[at..], b"]]") {
         let close = at + found;
         at = close + 2;
         let is_text = text[at..].starts_with(['(', '[']);

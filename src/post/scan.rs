@@ -1,6 +1,6 @@
 //! Finding the templates of a post, before its Markdown is read.
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3, memmem};
 
 use super::code_marks::{code_span_len, fence_end, paragraph_len};
 use super::generator::Notation;
@@ -39,7 +39,7 @@ pub(super) fn templates(text: &str, start: usize, notation: &Notation, mdx: bool
     // Most posts have none at all.
     let has_templates = mdx
         || body.contains('{')
-        || (notation.containers && body.contains(":::"))
+        || (notation.containers && memmem::find(body.as_bytes(), b":::").is_some())
         || (notation.admonitions && containers::may_hold_admonitions(body));
     if has_templates {
         let mut scanner = Scanner {
