@@ -155,7 +155,9 @@ impl Source for Tree {
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
         let path = self.root.join(path);
         match fs::symlink_metadata(&path) {
-            Ok(meta) if meta.is_symlink() && self.leads_out(&path) => Ok(None),
+            Ok(meta) if meta.is_symlink() && self.leads_out(&path) => {
+                Err("it is a link that leads out of the repo".to_owned())
+            }
             Ok(_) => fs::read(&path).map(Some).map_err(|error| io_reason(&error)),
             Err(error) if is_absent(&error) => Ok(None),
             Err(error) => Err(io_reason(&error)),

@@ -51,3 +51,24 @@ fn a_folder_that_leads_out_of_the_repo_is_not_followed_either() {
         ran.says("leads out of the repo");
     }
 }
+
+#[test]
+fn a_policy_that_is_a_link_out_of_the_repo_is_not_passed_over() {
+    let sandbox = with_links();
+    sandbox.write(
+        "outside/p.toml",
+        "[rules]\n\"reputation/placeholder\" = \"off\"\n",
+    );
+    symlink("../outside/p.toml", sandbox.join("repo/sayso.toml")).expect("a link");
+    let ran = sandbox.check_in("repo", &["in.md"]);
+    ran.exits(2)
+        .complains("the policy sayso.toml cannot be read: it is a link that leads out");
+    // What it extends is told at its place.
+    std::fs::remove_file(sandbox.join("repo/sayso.toml")).expect("a link");
+    symlink("../outside/p.toml", sandbox.join("repo/base.toml")).expect("a link");
+    sandbox.write("repo/sayso.toml", "extends = \"base.toml\"\n");
+    let ran = sandbox.check_in("repo", &["in.md"]);
+    ran.exits(2)
+        .says("sayso.toml:1:11")
+        .says("a link that leads out of the repo");
+}
