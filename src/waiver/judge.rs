@@ -45,10 +45,12 @@ impl Bench<'_> {
         if !waiver.allows {
             return faults;
         }
-        faults.extend(self.until(waiver.until));
+        // The rest is asked of it once it says why.
         if !is_reason(&waiver.reason) {
             faults.push(WaiverFault::Unexplained);
+            return faults;
         }
+        faults.extend(self.until(waiver.until));
         faults.extend(self.approver(waiver));
         if self.terms.require_pins && waiver.pins.is_empty() {
             faults.push(WaiverFault::Unpinned);
