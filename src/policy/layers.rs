@@ -180,12 +180,7 @@ impl Layers {
                     .map(move |one| (layer, one))
             })
         };
-        let said = post
-            .front_matter()
-            .and_then(|front_matter| front_matter.text("audience").value());
-        let by_name = said.and_then(|said| {
-            audiences().find(|(_, one)| one.name.value.eq_ignore_ascii_case(said.trim()))
-        });
+        let by_name = audiences().find(|(_, one)| one.is_named_by(post));
         let by_place = || {
             audiences()
                 .find(|(layer, one)| one.condition.holds(post, below(&layer.dir, post.path())))

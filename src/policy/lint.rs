@@ -10,6 +10,10 @@ use crate::span::Span;
 pub fn lint(layer: &Layer, posts: &[Post]) -> Vec<Finding> {
     let mut found = Findings::new(POLICY_RULE, Level::Advice, None);
     let raw = &layer.raw;
+    let texts: Vec<String> = posts
+        .iter()
+        .map(|post| post.text().to_lowercase())
+        .collect();
     let path = |post: &Post| below(&layer.dir, post.path()).to_owned();
     for one in &raw.overrides {
         if !posts
@@ -24,14 +28,11 @@ pub fn lint(layer: &Layer, posts: &[Post]) -> Vec<Finding> {
     }
     for audience in &raw.audiences {
         let name = &audience.name;
-        let says = |post: &Post| {
-            let said = post
-                .front_matter()
-                .and_then(|it| it.text("audience").value());
-            said.is_some_and(|said| said.trim().eq_ignore_ascii_case(&name.value))
-        };
         let holds = |post: &Post| audience.condition.holds(post, &path(post));
-        if !posts.iter().any(|post| says(post) || holds(post)) {
+        if !posts
+            .iter()
+            .any(|post| audience.is_named_by(post) || holds(post))
+        {
             found
                 .report(
                     name.span,
@@ -53,17 +54,16 @@ pub fn lint(layer: &Layer, posts: &[Post]) -> Vec<Finding> {
         .into_iter()
         .flatten()
     {
-        unused(layer, list, posts, &mut found);
+        unused(layer, list, &texts, &mut found);
     }
     found.into_vec()
 }
 
 /// Entries of a list that stand in no post.
-fn unused(layer: &Layer, list: &Placed<Vec<String>>, posts: &[Post], found: &mut Findings) {
+fn unused(layer: &Layer, list: &Placed<Vec<String>>, texts: &[String], found: &mut Findings) {
     for entry in &list.value {
         let lower = entry.to_lowercase();
-        let is_there = |post: &Post| post.text().to_lowercase().contains(&lower);
-        if posts.iter().any(is_there) {
+        if texts.iter().any(|text| text.contains(&lower)) {
             continue;
         }
         let written = list.span.slice(&layer.file.text);

@@ -24,7 +24,7 @@ mod section;
 pub mod show;
 
 pub use condition::Condition;
-pub use custom::CustomRule;
+pub use custom::{CustomRule, KINDS as CUSTOM_KINDS};
 pub use layers::{Layers, Scope, below};
 pub use lint::lint;
 pub use overrides::{Choice, Overrides};

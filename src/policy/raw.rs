@@ -7,7 +7,7 @@ use globset::Glob;
 use super::CustomRule;
 use super::condition::Condition;
 use crate::finding::{FailOn, Level};
-use crate::post::Generator;
+use crate::post::{Generator, Post};
 use crate::span::Span;
 use crate::waiver::PolicyWaiver;
 
@@ -51,6 +51,15 @@ pub struct Audience {
     pub condition: Condition,
     /// Its rules.
     pub rules: Vec<RuleSetting>,
+}
+
+impl Audience {
+    /// True when the front matter of `post` says that it is for this audience.
+    pub fn is_named_by(&self, post: &Post) -> bool {
+        let front_matter = post.front_matter();
+        let said = front_matter.and_then(|found| found.text("audience").value());
+        said.is_some_and(|said| said.trim().eq_ignore_ascii_case(&self.name.value))
+    }
 }
 
 /// `[[overrides]]`: rules for some posts.

@@ -114,6 +114,25 @@ impl Post {
         self.front_matter.as_ref()
     }
 
+    /// Where it opens: at the delimiter of its front matter, or else with its
+    /// first line. Comments above that are none of its words.
+    pub fn opening(&self) -> Span {
+        if let Some(front_matter) = &self.front_matter {
+            return front_matter.opening;
+        }
+        let mut start = self.body.start as usize;
+        for comment in self.comments() {
+            let between = self.text.get(start..comment.span.start as usize);
+            if between.is_some_and(|text| text.trim().is_empty()) {
+                start = comment.span.end as usize;
+            }
+        }
+        let rest = Span::new(start, self.text.len()).trimmed(&self.text);
+        let line = self.slice(rest).lines().next().unwrap_or_default();
+        let start = rest.start as usize;
+        Span::new(start, start + line.trim_end().len())
+    }
+
     /// Everything behind the front matter.
     pub fn body(&self) -> Span {
         self.body
@@ -190,5 +209,22 @@ impl Post {
     /// True when `span` is inside code.
     pub fn is_code(&self, span: Span) -> bool {
         self.parts.code.iter().any(|code| code.span.overlaps(span))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_opens_with_its_front_matter_or_its_first_line() {
+        let opening = |text: &str| {
+            let post = Post::parse("a.md", text, Generator::Unknown);
+            post.slice(post.opening()).to_owned()
+        };
+        assert_eq!(opening("---\ntitle: A\n---\nText.\n"), "---");
+        assert_eq!(opening("\n\nOne.\nTwo.\n"), "One.");
+        assert_eq!(opening("<!-- a remark -->\n\nOne.\n"), "One.");
+        assert_eq!(opening(""), "");
     }
 }

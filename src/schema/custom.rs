@@ -4,21 +4,12 @@ use serde_json::{Value, json};
 
 use super::matcher::{count, front_matter, pattern, phrases, require, swap, unicode, unless};
 use super::shape::{list, one_of, table, texts, told, with_default, words};
-
-/// Kinds of things that a rule may look for; it has one of them.
-const KINDS: [&str; 6] = [
-    "phrases",
-    "swap",
-    "pattern",
-    "require",
-    "count",
-    "front-matter",
-];
+use crate::policy::CUSTOM_KINDS;
 
 pub(super) fn custom() -> Value {
     let mut one = table(keys());
     one["required"] = json!(["id", "message"]);
-    one["oneOf"] = one_of(&KINDS);
+    one["oneOf"] = one_of(&CUSTOM_KINDS);
     one["dependentRequired"] = json!({ "unicode": ["pattern"], "fix": ["swap"] });
     // Front matter and links are where they are, and speak for the whole post.
     let within = json!({ "properties": { "unless": { "not": { "required": ["within"] } } } });

@@ -13,6 +13,13 @@ fn sandbox() -> Sandbox {
     sandbox
 }
 
+/// Allows the claim in the post.
+fn waive(sandbox: &Sandbox, by: &str) {
+    let claim = ["waive", "blog/a.md:5", "superlative"];
+    let ran = sandbox.sayso(&[&claim[..], &["--reason", REASON, "--by", by]].concat());
+    ran.exits(0);
+}
+
 #[test]
 fn a_waiver_is_written_and_holds_until_the_words_change() {
     let sandbox = sandbox();
@@ -99,17 +106,7 @@ fn what_cannot_be_waived_is_told() {
 #[test]
 fn who_allows_their_own_words_is_told() {
     let sandbox = sandbox();
-    sandbox
-        .sayso(&[
-            "waive",
-            "blog/a.md:5",
-            "superlative",
-            "--reason",
-            REASON,
-            "--by",
-            "ines",
-        ])
-        .exits(0);
+    waive(&sandbox, "ines");
     let commit = |name: &str| {
         let author = format!("--author={name} <{name}@acme.example>");
         sandbox.run_git(&["add", "."]);
@@ -125,17 +122,7 @@ fn who_allows_their_own_words_is_told() {
 #[test]
 fn an_audit_lists_every_waiver() {
     let sandbox = sandbox();
-    sandbox
-        .sayso(&[
-            "waive",
-            "blog/a.md:5",
-            "superlative",
-            "--reason",
-            REASON,
-            "--by",
-            "legal",
-        ])
-        .exits(0);
+    waive(&sandbox, "legal");
     let gone =
         format!("[[waiver]]\nrule = \"{MARKING}\"\npath = \"gone.md\"\nreason = \"{REASON}\"\n");
     sandbox.write("sayso.toml", gone);

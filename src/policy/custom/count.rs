@@ -6,7 +6,7 @@ use super::choice::one_of;
 use super::finder::Finder;
 use super::found::Found;
 use super::places::Places;
-use super::stretch::{Stretch, opening};
+use super::stretch::Stretch;
 use super::wording::name_of;
 use crate::language::words;
 use crate::lexicon::{Hit, Phrase};
@@ -121,7 +121,7 @@ impl Count {
         {
             tally.add_text(post, stretch, self.ranges(stretch, hits));
         }
-        self.judge(tally, opening(post)).into_iter().collect()
+        self.judge(tally, post.opening()).into_iter().collect()
     }
 
     /// Everything to count that is a thing of its own, in the order of the text.

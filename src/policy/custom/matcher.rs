@@ -29,7 +29,8 @@ pub(super) enum Matcher {
     Setting(Setting),
 }
 
-const KINDS: [&str; 6] = [
+/// The keys of a rule that say what it looks for; it has one of them.
+pub const KINDS: [&str; 6] = [
     "phrases",
     "swap",
     "pattern",

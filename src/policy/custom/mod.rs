@@ -36,6 +36,8 @@ use crate::post::Post;
 use crate::rules::{Check, Context};
 use crate::span::Span;
 
+pub use matcher::KINDS;
+
 use matcher::Matcher;
 use message::Message;
 use places::Places;

@@ -4,7 +4,6 @@ use super::choice::one_of;
 use super::finder::Finder;
 use super::found::Found;
 use super::places::Places;
-use super::stretch::opening;
 use crate::lexicon::{Hit, Phrase};
 use crate::policy::section::Section;
 use crate::post::Post;
@@ -57,12 +56,12 @@ impl Require {
                 let appears = stretches
                     .iter()
                     .any(|stretch| !finder.find(stretch, hits).is_empty());
-                (!appears).then(|| (opening(post), format!("nowhere: {}", finder.describe())))?
+                (!appears).then(|| (post.opening(), format!("nowhere: {}", finder.describe())))?
             }
             Require::Link(start) => {
                 let leads = |destination: &str| leads_to(destination, start);
                 let appears = post.links().iter().any(|link| leads(&link.destination));
-                (!appears).then(|| (opening(post), format!("no link leads to {start}")))?
+                (!appears).then(|| (post.opening(), format!("no link leads to {start}")))?
             }
             Require::Key(key) => missing_key(post, key)?,
         };
@@ -87,13 +86,13 @@ impl Require {
 /// value, or at the opening of the post.
 pub(super) fn missing_key(post: &Post, key: &str) -> Option<(Span, String)> {
     let Some(front_matter) = post.front_matter() else {
-        return Some((opening(post), "no front matter before this".to_owned()));
+        return Some((post.opening(), "no front matter before this".to_owned()));
     };
     match front_matter.get(key) {
         None if front_matter.is_unreadable() => None,
-        None => Some((opening(post), format!("no `{key}` below this"))),
+        None => Some((post.opening(), format!("no `{key}` below this"))),
         Some(value) if !value.is_blank() => None,
-        Some(value) if value.span.is_empty() => Some((opening(post), format!("`{key}` is empty"))),
+        Some(value) if value.span.is_empty() => Some((post.opening(), format!("`{key}` is empty"))),
         Some(value) => Some((value.span, "empty".to_owned())),
     }
 }

@@ -86,18 +86,6 @@ pub(super) fn shown(post: &Post, span: Span) -> Option<Range<usize>> {
         .find(|range| !range.is_empty())
 }
 
-/// Where a fault of a whole post is shown: the delimiter that opens its front
-/// matter, or its first line.
-pub(super) fn opening(post: &Post) -> Span {
-    if let Some(front_matter) = post.front_matter() {
-        return front_matter.opening;
-    }
-    let body = post.body().trimmed(post.text());
-    let line = post.slice(body).lines().next().unwrap_or_default();
-    let start = body.start as usize;
-    Span::new(start, start + line.trim_end().len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,16 +102,5 @@ mod tests {
             .map(|range| &post.prose().text()[range])
             .collect();
         assert_eq!(shown, ["click \u{fffc} here & é"]);
-    }
-
-    #[test]
-    fn a_post_opens_with_its_front_matter_or_its_first_line() {
-        let opening = |text: &str| {
-            let post = Post::parse("a.md", text, Generator::Unknown);
-            post.slice(opening(&post)).to_owned()
-        };
-        assert_eq!(opening("---\ntitle: A\n---\nText.\n"), "---");
-        assert_eq!(opening("\n\nOne.\nTwo.\n"), "One.");
-        assert_eq!(opening(""), "");
     }
 }

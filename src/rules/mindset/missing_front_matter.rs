@@ -134,20 +134,7 @@ fn example(key: &str) -> String {
 /// at the first line of a post that has none.
 fn place(post: &Post, missing: &[&str]) -> (Span, &'static str) {
     let Some(front_matter) = post.front_matter() else {
-        let text = post.text();
-        let mut start = post.body().start as usize;
-        // A waiver above the first words is none of them.
-        for comment in post.comments() {
-            let between = text.get(start..comment.span.start as usize);
-            if between.is_some_and(|text| text.trim().is_empty()) {
-                start = comment.span.end as usize;
-            }
-        }
-        let rest = &text[start..];
-        let blank = rest.len() - rest.trim_start().len();
-        let line = rest[blank..].lines().next().unwrap_or_default().trim_end();
-        let first = Span::new(start + blank, start + blank + line.len());
-        return (first, "no front matter before this");
+        return (post.opening(), "no front matter before this");
     };
     if let [key] = missing
         && let Some(value) = front_matter.get(key)
@@ -155,10 +142,7 @@ fn place(post: &Post, missing: &[&str]) -> (Span, &'static str) {
     {
         return (value.span, "empty");
     }
-    (
-        front_matter.opening,
-        "not in the front matter that opens here",
-    )
+    (post.opening(), "not in the front matter that opens here")
 }
 
 fn has(post: &Post, key: &str) -> bool {
