@@ -49,6 +49,8 @@ pub struct Finding {
     pub fingerprint: String,
     /// The permission that covers it.
     pub waived: Option<Waived>,
+    /// True when its words are themselves the secret, and must be shown nowhere.
+    pub concealed: bool,
 }
 
 /// A waiver as a finding remembers it.
@@ -83,6 +85,12 @@ impl Finding {
     /// Adds a remark.
     pub fn note(&mut self, note: impl Into<String>) -> &mut Finding {
         self.notes.push(note.into());
+        self
+    }
+
+    /// Says that its words are a secret, which no report may show.
+    pub fn conceal(&mut self) -> &mut Finding {
+        self.concealed = true;
         self
     }
 
@@ -132,6 +140,7 @@ impl Findings {
             decided_by: self.decided_by.clone(),
             fingerprint: String::new(),
             waived: None,
+            concealed: false,
         });
         let last = self.found.len() - 1;
         &mut self.found[last]
