@@ -65,6 +65,7 @@ pub fn job(entry: &'static Entry, text: &str) -> Job {
         generator: Generator::Unknown,
         text: text.into(),
         layers: Arc::new(layers),
+        before: Vec::new(),
         authors: Authors::new(vec![(1, Some(AUTHOR.to_owned()))]),
     }
 }

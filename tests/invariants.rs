@@ -66,6 +66,7 @@ fn job(path: &str, generator: Generator, text: &str) -> Job {
         path: path.into(),
         generator,
         text: text.into(),
+        before: Vec::new(),
         authors: Default::default(),
         layers: Arc::new(Layers::default()),
     }

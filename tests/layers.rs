@@ -88,8 +88,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 const NAMES: &[(&str, &[&str], &str)] = &[
     (
         "git2",
-        &["src/source/", "src/hook/"],
-        "only sources and the hook know git",
+        &["src/source/git/"],
+        "only one place knows the library",
     ),
     (
         "codespan_reporting",
@@ -119,8 +119,8 @@ const NAMES: &[(&str, &[&str], &str)] = &[
     ),
     (
         "process",
-        &["src/hook/", "src/main.rs", "src/exit.rs"],
-        "only the hook starts programs",
+        &["src/source/git/", "src/hook/", "src/main.rs", "src/exit.rs"],
+        "only the hook and whoever reads git start programs",
     ),
     (
         "is_file",

@@ -1,5 +1,6 @@
 //! `sayso check`.
 
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -12,7 +13,7 @@ use crate::nearest::nearest;
 use crate::policy::{Choice, Overrides};
 use crate::render::{Format, Style};
 use crate::rules::{self, Entry};
-use crate::run::{self, Console, Fixing, Options};
+use crate::run::{self, Checked, Console, Fixing, Options, Range, Reader, Scope};
 
 /// Arguments of `sayso check`.
 #[derive(Args, Debug)]
@@ -21,8 +22,40 @@ pub struct CheckArgs {
     paths: Vec<PathBuf>,
 
     /// Check what is staged for the next commit, and not the files on disk
-    #[arg(long, conflicts_with_all = ["fix", "diff", "paths"])]
+    #[arg(long, group = "from", conflicts_with_all = ["fix", "diff"])]
     staged: bool,
+
+    /// Check what the commits since REV changed, as HEAD holds it
+    #[arg(long, value_name = "REV", group = "from", conflicts_with_all = ["fix", "diff"])]
+    base: Option<String>,
+
+    /// Check what the commits of a range changed, as in main..topic
+    #[arg(long, value_name = "A..B", group = "from", conflicts_with_all = ["fix", "diff"])]
+    #[arg(value_parser = range)]
+    range: Option<Range>,
+
+    /// Check one post from standard input, as if this file held it
+    #[arg(long, value_name = "FILE", group = "from", conflicts_with_all = ["fix", "paths"])]
+    stdin_filename: Option<PathBuf>,
+
+    /// With --staged, --base or --range: tell all that is found in the files
+    /// that changed, and not only what the change brought
+    #[arg(long, conflicts_with = "all")]
+    changed_files: bool,
+
+    /// Tell all that is found, older findings too
+    #[arg(long)]
+    all: bool,
+
+    /// With --base or --range: exit with 2 when there is nothing to compare
+    /// with, in place of checking every post
+    #[arg(long)]
+    require_base: bool,
+
+    /// What reads the git repository; by itself it is the library, and the
+    /// program where that fails
+    #[arg(long, value_enum, value_name = "READER", hide = true)]
+    git: Option<GitReader>,
 
     /// Apply the fixes that change no meaning
     #[arg(long)]
@@ -90,6 +123,12 @@ pub struct CheckArgs {
     statistics: bool,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum GitReader {
+    Library,
+    Program,
+}
+
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum FormatName {
     /// For people
@@ -109,9 +148,29 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
         ColorChoice::Always => true,
         ColorChoice::Never => false,
     };
+    let fix_command = (!args.fix && !args.is_change()).then(this_call_with_fix);
+    let scope = match (args.all, args.changed_files) {
+        (true, _) => Scope::All,
+        (false, true) => Scope::Files,
+        (false, false) => Scope::Lines,
+    };
+    let checked = match checked(args.staged, args.base, args.range, args.stdin_filename) {
+        Ok(checked) => checked,
+        Err(error) => {
+            let _ = writeln!(console.err, "sayso: standard input cannot be read: {error}");
+            return Exit::Broken;
+        }
+    };
     let options = Options {
         paths: args.paths,
-        staged: args.staged,
+        checked,
+        scope,
+        require_base: args.require_base,
+        reader: match args.git {
+            None => Reader::Any,
+            Some(GitReader::Library) => Reader::Library,
+            Some(GitReader::Program) => Reader::Program,
+        },
         force_exclude: args.force_exclude,
         allow_empty: args.allow_empty,
         config: args.config,
@@ -127,7 +186,7 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
             (false, true) => Fixing::Write,
             (false, false) => Fixing::Offer,
         },
-        fix_command: (!args.fix && !args.staged).then(this_call_with_fix),
+        fix_command,
         format: match args.format {
             FormatName::Human => Format::Human,
             FormatName::Concise => Format::Concise,
@@ -143,6 +202,43 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
         statistics: args.statistics,
     };
     run::check(&options, console)
+}
+
+impl CheckArgs {
+    /// True when nothing on disk is checked, so that nothing there is fixed.
+    fn is_change(&self) -> bool {
+        self.staged || self.base.is_some() || self.range.is_some() || self.stdin_filename.is_some()
+    }
+}
+
+/// Where the posts come from.
+fn checked(
+    staged: bool,
+    base: Option<String>,
+    range: Option<Range>,
+    stdin_filename: Option<PathBuf>,
+) -> io::Result<Checked> {
+    let since = |base| Range {
+        base,
+        tip: "HEAD".to_owned(),
+    };
+    Ok(if staged {
+        Checked::Staged
+    } else if let Some(range) = range.or(base.map(since)) {
+        Checked::Commits(range)
+    } else if let Some(path) = stdin_filename {
+        let mut bytes = Vec::new();
+        // More than a post may be long, and less than fills the memory.
+        const LIMIT: u64 = 1 << 30;
+        io::stdin().lock().take(LIMIT).read_to_end(&mut bytes)?;
+        Checked::Given { path, bytes }
+    } else {
+        Checked::Disk
+    })
+}
+
+fn range(text: &str) -> Result<Range, String> {
+    Range::parse(text).ok_or_else(|| "write both ends, as in main..topic".to_owned())
 }
 
 /// This call once more, so that it fixes.

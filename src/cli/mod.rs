@@ -146,13 +146,8 @@ fn date(text: &str) -> Result<jiff::civil::Date, String> {
 fn this_call(changed: impl FnMut(String) -> Vec<String>) -> String {
     let mut call = String::from("sayso");
     for word in std::env::args().skip(1).flat_map(changed) {
-        let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@%+".contains(c);
         call.push(' ');
-        if !word.is_empty() && word.chars().all(is_plain) {
-            call.push_str(&word);
-        } else {
-            call.push_str(&format!("'{}'", word.replace('\'', r"'\''")));
-        }
+        call.push_str(&render::shell_word(&word));
     }
     render::harmless(&call)
 }

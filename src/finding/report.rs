@@ -17,7 +17,7 @@ pub struct Report {
     pub skipped: Vec<Skipped>,
     /// Checks that could not be made, and why.
     pub not_checked: Vec<String>,
-    /// Findings kept back because they are older than the change or known.
+    /// Findings kept back because they are older than the change.
     pub hidden: usize,
     /// Why no post was checked, when none was.
     pub nothing_checked: Option<String>,
@@ -44,6 +44,8 @@ pub struct FileReport {
     lines: OnceLock<LineIndex>,
     /// What was found, in the order of the text.
     pub findings: Vec<Finding>,
+    /// How many were left out since the change did not bring them.
+    pub older: usize,
     /// The pages of the policy that applied.
     pub pages: Arc<PolicyPages>,
     /// True when rules that read English were left out, since it is in another
@@ -167,6 +169,7 @@ impl FileReport {
             lines: OnceLock::new(),
             text,
             findings,
+            older: 0,
             pages: Arc::default(),
             is_foreign: false,
             fail_on: FailOn::default(),

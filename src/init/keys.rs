@@ -128,6 +128,7 @@ fn has(post: &Post, asked: &Arc<Layers>) -> bool {
         generator: post.generator(),
         text: post.text().clone(),
         layers: asked.clone(),
+        before: Vec::new(),
         authors: Authors::default(),
     };
     engine::lint(&job, Date::default()).findings.is_empty()

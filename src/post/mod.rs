@@ -6,6 +6,7 @@
 //! as the author wrote it.
 
 mod called_image;
+mod change;
 mod code_marks;
 mod containers;
 mod destination;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use crate::language::detect;
 use crate::span::Span;
 
+pub use change::Change;
 pub use front_matter::FrontMatter;
 pub use generator::Generator;
 pub use parts::{

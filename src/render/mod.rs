@@ -22,6 +22,16 @@ pub fn harmless(text: &str) -> String {
     sanitize::line(text, usize::MAX)
 }
 
+/// `word` as it may be pasted into a shell.
+pub fn shell_word(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./=,:@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
 /// The formats by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {

@@ -68,6 +68,10 @@ fn verdict(report: &Report) -> String {
     if summary.waived > 0 {
         parts.push(format!("{} waived", summary.waived));
     }
+    if report.hidden > 0 {
+        let older = plural(report.hidden, "older finding", "older findings");
+        parts.push(format!("{older} hidden (--all shows them)"));
+    }
     if !report.skipped.is_empty() {
         parts.push(format!("{} not checked", report.skipped.len()));
     }

@@ -10,7 +10,9 @@ use crate::init::{Site, Survey};
 use crate::policy::Layers;
 use crate::post::{Generator, Post};
 use crate::render::harmless;
-use crate::source::{self, Listing, POLICY_FILE, Source, SourceError, Tree, WriteError, join};
+use crate::source::{
+    self, Listing, POLICY_FILE, Source, SourceError, SourceFile, Tree, WriteError, join,
+};
 
 /// Whether the policy may be written.
 pub enum Consent<'a> {
@@ -173,8 +175,8 @@ fn survey(tree: &Tree, listing: &Listing, dir: &str) -> Survey {
         let inside = path.strip_prefix(dir).unwrap_or(path);
         inside.trim_start_matches('/').to_owned()
     };
-    let read = |file| {
-        tree.read(file)
+    let read = |file: &SourceFile| {
+        tree.read(&file.place)
             .ok()
             .and_then(|bytes| source::decode(bytes).ok())
     };

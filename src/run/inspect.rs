@@ -48,7 +48,7 @@ fn try_inspect(path: &Path, as_json: bool, console: &mut Console<'_>) -> Result<
 
 /// The text of the post in `file`.
 pub(super) fn text(tree: &Tree, file: &SourceFile) -> Result<String, SourceError> {
-    let bytes = tree.read(file).map_err(SourceError::new)?;
+    let bytes = tree.read(&file.place).map_err(SourceError::new)?;
     source::decode(bytes).map_err(|why| {
         SourceError::new(match why {
             NotText::At(byte) => format!("{} is not UTF-8 at byte {byte}", file.path),

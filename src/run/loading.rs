@@ -1,10 +1,11 @@
 //! From the files of a source to posts that can be checked.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::generators::Generators;
 use super::policies::{InForce, Policies, parent};
-use super::{Console, Options};
+use super::{Console, Options, Scope};
 use crate::engine::Job;
 use crate::finding::Skipped;
 use crate::source::{self, Listing, NotText, Place, Source, SourceError, SourceFile, Tree};
@@ -18,7 +19,14 @@ pub(super) struct Loaded {
     pub(super) skipped: Vec<Skipped>,
     /// How many files were looked at, posts or not.
     pub(super) seen: usize,
+    /// The first of them that are no posts, and why.
+    pub(super) others: Vec<Skipped>,
+    /// What there is to say about the posts.
+    pub(super) notices: Vec<String>,
 }
+
+/// How many files that are no posts are remembered.
+const MOST_OTHERS: usize = 10;
 
 /// Reads the posts among the files of `listing`, each with its policy.
 pub(super) fn load(
@@ -33,12 +41,17 @@ pub(super) fn load(
         places: Vec::new(),
         skipped: listing.skipped,
         seen: listing.files.len(),
+        others: Vec::new(),
+        notices: Vec::new(),
     };
     for file in listing.files {
         let dir = parent(&file.path).unwrap_or_default().to_owned();
         let in_force = policies.of(&dir)?;
         if !in_force.layers.is_post(&file.path) {
             if !file.named || options.force_exclude {
+                if loaded.others.len() < MOST_OTHERS {
+                    loaded.others.push(no_post(file.path));
+                }
                 continue;
             }
             if !is_markdown(&file.path) {
@@ -54,11 +67,14 @@ pub(super) fn load(
             Ok(text) => {
                 policies.used_for(&dir, &in_force);
                 let told = in_force.layers.generator();
+                let is_about_change = options.scope == Scope::Lines;
+                let before = is_about_change.then(|| before(source, &file, &mut loaded.notices));
                 loaded.jobs.push(Job {
                     authors: authors(source, &file.path, &text),
                     path: file.path.clone(),
                     generator: told.unwrap_or_else(|| generators.of(&dir)),
                     text: text.into(),
+                    before: before.unwrap_or_default(),
                     layers: in_force.layers,
                 });
                 loaded.places.push(file.place);
@@ -72,6 +88,38 @@ pub(super) fn load(
     }
     loaded.skipped.sort();
     Ok(loaded)
+}
+
+fn no_post(path: String) -> Skipped {
+    let reason = if is_markdown(&path) {
+        "[posts] leaves it out"
+    } else {
+        "not a Markdown file"
+    };
+    Skipped {
+        reason: reason.to_owned(),
+        path,
+        broken: false,
+    }
+}
+
+/// The versions that a post was made from. When one of them cannot be had, the
+/// whole post counts as new.
+fn before(source: &dyn Source, file: &SourceFile, notices: &mut Vec<String>) -> Vec<Arc<str>> {
+    let mut versions = Vec::new();
+    for place in &file.before {
+        match source.read(place) {
+            Ok(bytes) => versions.extend(source::decode(bytes).ok().map(Arc::from)),
+            Err(reason) => {
+                notices.push(format!(
+                    "the earlier version of {} cannot be read ({reason}): all of it was checked",
+                    file.path
+                ));
+                return Vec::new();
+            }
+        }
+    }
+    versions
 }
 
 /// The posts on disk at `paths`, when their policies are without fault.
@@ -114,7 +162,7 @@ fn read(
         );
         return Err((reason, false));
     }
-    let bytes = source.read(file).map_err(|reason| (reason, true))?;
+    let bytes = source.read(&file.place).map_err(|reason| (reason, true))?;
     source::decode(bytes).map_err(|fault| match fault {
         NotText::At(byte) => (format!("not UTF-8 at byte {byte}"), true),
         NotText::Utf16 => ("UTF-16; save it as UTF-8".to_owned(), true),

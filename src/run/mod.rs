@@ -2,6 +2,7 @@
 //! an exit status, and the only one that reads the clock.
 
 mod config;
+mod empty;
 mod fixing;
 mod generators;
 mod handbook;
@@ -9,6 +10,8 @@ mod init;
 mod inspect;
 mod lint_config;
 mod loading;
+mod opening;
+mod options;
 mod output;
 mod own_rules;
 mod place;
@@ -16,7 +19,7 @@ mod policies;
 mod waivers;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -24,67 +27,21 @@ use jiff::civil::Date;
 use crate::engine::{self, Job};
 use crate::exit::Exit;
 use crate::finding::{FileReport, Report};
-use crate::policy::Overrides;
-use crate::render::{Format, Style};
+use crate::render::shell_word;
 use crate::rules;
-use crate::source::{self, Source, SourceError, Staged, Tree};
+use crate::source::{self, Source, SourceError};
 
+pub use crate::source::{Range, Reader};
 pub use config::show_config;
 pub use handbook::{PolicyOptions, explain, policy};
 pub use init::{Consent, init};
 pub use inspect::inspect;
 pub use lint_config::lint_config;
+pub use options::{Checked, Fixing, Options, Scope};
 pub use own_rules::test_rules;
 pub use waivers::{AuditOptions, WaiveOptions, audit, waive};
 
 use policies::Policies;
-
-/// What `sayso check` was asked to do.
-#[derive(Debug, Default)]
-pub struct Options {
-    /// Files and folders; none for the repo.
-    pub paths: Vec<PathBuf>,
-    /// Check what is staged, and not the files on disk.
-    pub staged: bool,
-    /// Leave out what `[posts]` excludes even when it is named.
-    pub force_exclude: bool,
-    /// Let a run without any post pass.
-    pub allow_empty: bool,
-    /// The policy file to use in place of those beside the posts.
-    pub config: Option<PathBuf>,
-    /// What the command line says about rules.
-    pub overrides: Overrides,
-    /// The day the check is made for; today by the clock when not given.
-    pub today: Option<Date>,
-    /// Number of threads; one for each core when not given.
-    pub jobs: Option<usize>,
-    /// What to do with safe fixes.
-    pub fix: Fixing,
-    /// The call that would fix what can be fixed, to be shown.
-    pub fix_command: Option<String>,
-    /// How the report looks.
-    pub format: Format,
-    /// Its dress.
-    pub style: Style,
-    /// Where it goes; standard output when not given.
-    pub output: Option<PathBuf>,
-    /// Tell which posts and policies were read.
-    pub verbose: bool,
-    /// Count hits per rule.
-    pub statistics: bool,
-}
-
-/// What to do with the fixes that change no meaning.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fixing {
-    /// Offer them.
-    #[default]
-    Offer,
-    /// Show what they would change, and write nothing.
-    Show,
-    /// Write them to the files.
-    Write,
-}
 
 /// Where a run reads and writes besides files.
 pub struct Console<'a> {
@@ -108,13 +65,15 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     let started = Instant::now();
     let today = options.today.unwrap_or_else(today);
 
-    let root = source::find_root(&console.cwd, &options.paths);
-    let source = open_source(options, &root, console)?;
+    let root = source::find_root(&console.cwd, options.places());
+    let (source, without_base) = opening::open(options, &root, console)?;
+    let is_change = options.checked.is_change() && without_base.is_none();
     let mut policies = Policies::new(&*source, &options.overrides);
     if let Some(path) = &options.config {
         policies.fix_to(&source::absolute(&console.cwd, path), &root)?;
     }
     let listing = source.list()?;
+    let not_staged = not_staged(&listing.intended);
     let mut loaded = loading::load(&*source, listing, &mut policies, options)?;
     let mut report = Report {
         posts: loaded.jobs.len(),
@@ -136,7 +95,7 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
         return Ok(Exit::Broken);
     }
 
-    report.skipped = std::mem::take(&mut loaded.skipped);
+    report.skipped = loaded.skipped.clone();
     if options.verbose {
         output::list_posts(&loaded.jobs, console);
     }
@@ -149,17 +108,25 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     }
     let fails = files.iter().any(FileReport::fails) || !diff.is_empty();
     let foreign = foreign(&files);
+    report.hidden = files.iter().map(|file| file.older).sum();
     report.files = files;
     report.files.retain(|file| !file.findings.is_empty());
     report.statistics = options.statistics.then(|| report.count_rules());
+    report.notices.append(&mut loaded.notices);
+    report.notices.extend(not_staged);
     if report.posts == 0 {
-        report.nothing_checked = Some(nothing_checked(options, &report, loaded.seen));
+        report.nothing_checked = Some(empty::explain(options, &loaded, is_change));
     } else {
-        report.notices.extend(policies.notice());
+        report.notices.extend(without_base);
+        report.notices.extend(policies.notices());
         report.notices.extend(foreign);
     }
+    if options.checked == Checked::Staged && root == console.cwd {
+        report.fix_command = fix_on_disk(&report, &*source);
+    }
     report.elapsed = started.elapsed();
-    let exit = exit(options, &report, loaded.seen, fails);
+    let may_be_empty = empty::is_expected(options, &loaded, is_change);
+    let exit = exit(&report, may_be_empty, fails);
     if options.fix == Fixing::Show {
         output::diff(&diff, &report, console)?;
     } else {
@@ -171,18 +138,6 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
 /// Today by the clock.
 fn today() -> Date {
     jiff::Zoned::now().date()
-}
-
-fn open_source(
-    options: &Options,
-    root: &Path,
-    console: &Console<'_>,
-) -> Result<Box<dyn Source>, SourceError> {
-    Ok(if options.staged {
-        Box::new(Staged::open()?)
-    } else {
-        Box::new(Tree::new(root, &console.cwd, &options.paths))
-    })
 }
 
 /// What to say about posts that rules for English sentences were not run on.
@@ -199,9 +154,37 @@ fn foreign(files: &[FileReport]) -> Option<String> {
     ))
 }
 
-fn exit(options: &Options, report: &Report, seen: usize, fails: bool) -> Exit {
+/// What to say about files that `git add -N` left unstaged.
+fn not_staged(intended: &[String]) -> Option<String> {
+    let names = match intended {
+        [] => return None,
+        [one] => format!("{one} is"),
+        [one, rest @ ..] => format!("{one} and {} more are", rest.len()),
+    };
+    Some(format!(
+        "{names} known to git and not staged, so the commit leaves it out: `git add` takes it in"
+    ))
+}
+
+/// The call that fixes on disk what can be fixed of what is staged, where the
+/// two are the same.
+fn fix_on_disk(report: &Report, source: &dyn Source) -> Option<String> {
+    let mut paths = Vec::new();
+    for (file, finding) in report.open_findings() {
+        if finding.is_safely_fixable() && !paths.contains(&shell_word(&file.path)) {
+            if source.differs_on_disk(&file.path) {
+                return None;
+            }
+            paths.push(shell_word(&file.path));
+        }
+    }
+    let paths = paths.join(" ");
+    Some(format!("sayso check --fix {paths} && git add {paths}"))
+}
+
+fn exit(report: &Report, may_be_empty: bool, fails: bool) -> Exit {
     let is_unread = report.skipped.iter().any(|skipped| skipped.broken);
-    let is_vain = report.posts == 0 && !may_be_empty(options, report, seen);
+    let is_vain = report.posts == 0 && !may_be_empty;
     if is_unread || is_vain {
         Exit::Broken
     } else if fails {
@@ -209,35 +192,6 @@ fn exit(options: &Options, report: &Report, seen: usize, fails: bool) -> Exit {
     } else {
         Exit::Clean
     }
-}
-
-/// True when a run without a post is no surprise: a commit without one, or
-/// files from a hook that the policy leaves out.
-fn may_be_empty(options: &Options, report: &Report, seen: usize) -> bool {
-    let left_out = options.force_exclude && seen > 0 && !options.paths.is_empty();
-    options.allow_empty || ((options.staged || left_out) && report.skipped.is_empty())
-}
-
-/// Nothing checked is never "ok".
-fn nothing_checked(options: &Options, report: &Report, seen: usize) -> String {
-    if !report.skipped.is_empty() {
-        return "no post was checked".to_owned();
-    }
-    if options.staged {
-        return "0 staged posts: nothing to check".to_owned();
-    }
-    let files = match seen {
-        0 => "there is no file here".to_owned(),
-        1 => "1 file was seen, and it is no post".to_owned(),
-        _ => format!("{seen} files were seen, and none is a post"),
-    };
-    let way_out = if may_be_empty(options, report, seen) {
-        ""
-    } else {
-        "; name a folder with posts, say in [posts] of sayso.toml which files are posts, or pass \
-         --allow-empty"
-    };
-    format!("no posts matched: {files}{way_out}")
 }
 
 fn in_parallel(jobs: &[Job], today: Date, threads: Option<usize>) -> Vec<FileReport> {

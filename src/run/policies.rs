@@ -28,6 +28,8 @@ pub(super) struct Policies<'a> {
     faults: Vec<FileReport>,
     /// The folder of a post without any policy above it.
     without: Option<String>,
+    /// What there is to say about the files that were read.
+    notices: Vec<String>,
 }
 
 /// A policy file that is being read.
@@ -48,6 +50,7 @@ impl<'a> Policies<'a> {
             fixed: None,
             faults: Vec::new(),
             without: None,
+            notices: Vec::new(),
         }
     }
 
@@ -90,7 +93,9 @@ impl<'a> Policies<'a> {
             Some(parent) => self.of(parent)?,
             None => self.in_force(Vec::new()),
         };
-        let found = match self.source.policy(dir)? {
+        let found = self.source.policy(dir)?;
+        self.compare(&join(dir, POLICY_FILE), found.is_some());
+        let found = match found {
             Some(text) => {
                 let mut layers = outer.layers.files().to_vec();
                 let file = File {
@@ -105,6 +110,18 @@ impl<'a> Policies<'a> {
         };
         self.by_dir.insert(dir.to_owned(), found.clone());
         Ok(found)
+    }
+
+    /// Says when somebody who looks at the disk sees another policy.
+    fn compare(&mut self, path: &str, is_read: bool) {
+        if !self.source.differs_on_disk(path) {
+            return;
+        }
+        self.notices.push(if is_read {
+            format!("the staged {path} was used, and the one on disk is another")
+        } else {
+            format!("{path} is not staged, so it did not count")
+        });
     }
 
     fn in_force(&self, layers: Vec<Arc<Layer>>) -> InForce {
@@ -188,7 +205,10 @@ impl<'a> Policies<'a> {
             ));
         }
         let read = match self.source.file(&path) {
-            Ok(Some(bytes)) => source::policy_text(&path, bytes).map_err(|error| error.message),
+            Ok(Some(bytes)) => {
+                self.compare(&path, true);
+                source::policy_text(&path, bytes).map_err(|error| error.message)
+            }
             Ok(None) => Err(format!("there is no file {path}")),
             Err(reason) => Err(format!("{path} cannot be read: {reason}")),
         };
@@ -236,8 +256,15 @@ impl<'a> Policies<'a> {
         std::mem::take(&mut self.faults)
     }
 
+    /// What there is to say once the posts have their policies.
+    pub(super) fn notices(&mut self) -> Vec<String> {
+        let mut notices = std::mem::take(&mut self.notices);
+        notices.extend(self.no_policy());
+        notices
+    }
+
     /// What to say when posts have no policy file.
-    pub(super) fn notice(&self) -> Option<String> {
+    fn no_policy(&self) -> Option<String> {
         let without = self.without.as_ref()?;
         let is_only = self.by_dir.values().all(|found| found.is_built_in);
         let place = match (is_only, without.as_str()) {

@@ -1,7 +1,10 @@
 //! Where posts come from, and the only home of git2 and of reading or writing
 //! files.
 
-mod blame;
+mod commits;
+mod filter;
+mod git;
+mod input;
 mod root;
 mod staged;
 mod tree;
@@ -11,6 +14,12 @@ use std::path::PathBuf;
 
 use crate::finding::Skipped;
 
+use filter::Filter;
+use git::{Changed, Git};
+
+pub use commits::{Commits, Range};
+pub use git::Reader;
+pub use input::Input;
 pub use root::{absolute, find_root, from_root};
 pub use staged::Staged;
 pub use tree::{Tree, policy_text, read_policy};
@@ -24,8 +33,8 @@ pub trait Source {
     /// The files in it, ordered by path, and what was left out of them.
     fn list(&self) -> Result<Listing, SourceError>;
 
-    /// The content of a file.
-    fn read(&self, file: &SourceFile) -> Result<Vec<u8>, String>;
+    /// What is at a place of it.
+    fn read(&self, place: &Place) -> Result<Vec<u8>, String>;
 
     /// The content of the file at `path` (from the root), when there is one.
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String>;
@@ -33,6 +42,12 @@ pub trait Source {
     /// Who wrote the lines of `text`, the file at `path` from the root: the
     /// first line of each stretch, and the author where it is committed.
     fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)>;
+
+    /// True when the file at `path` is not the same on disk, where that matters:
+    /// somebody may take the one there for the one that counts.
+    fn differs_on_disk(&self, _path: &str) -> bool {
+        false
+    }
 
     /// The policy file in the folder `dir` (from the root, `""` for the root
     /// itself), when there is one.
@@ -68,6 +83,8 @@ pub struct Listing {
     pub links: Vec<String>,
     /// Folders whose files are all among them, but hidden ones.
     pub folders: Vec<String>,
+    /// Files that git was told of and that are not staged (`git add -N`).
+    pub intended: Vec<String>,
 }
 
 /// A file in a source.
@@ -81,6 +98,21 @@ pub struct SourceFile {
     pub named: bool,
     /// Where the source finds it again.
     pub place: Place,
+    /// Where the versions are that it was made from: none for a new file, and
+    /// several in a merge.
+    pub before: Vec<Place>,
+}
+
+/// A file that a change leaves behind, if `filter` lets it in.
+fn blob_file(git: &dyn Git, filter: &Filter, changed: &Changed) -> Option<SourceFile> {
+    let path = String::from_utf8_lossy(&changed.path).into_owned();
+    filter.admits(&path).then(|| SourceFile {
+        size: git.size(&changed.blob).unwrap_or_default(),
+        named: filter.names(&path),
+        place: Place::Blob(changed.blob.clone()),
+        before: changed.before.iter().cloned().map(Place::Blob).collect(),
+        path,
+    })
 }
 
 /// Where a source finds a file.
@@ -90,6 +122,8 @@ pub enum Place {
     Disk(PathBuf),
     /// A blob in the repository, by its id in hex.
     Blob(String),
+    /// Handed over by whoever started the program.
+    Given,
 }
 
 /// Why a source cannot be read at all.

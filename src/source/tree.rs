@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::git;
 use super::root::{absolute, from_root};
-use super::{Listing, Place, Source, SourceError, SourceFile, blame, io_reason};
+use super::{Listing, Place, Source, SourceError, SourceFile, io_reason};
 use crate::finding::Skipped;
 
 /// Files and folders below a root.
@@ -89,6 +90,7 @@ impl Tree {
             size,
             named,
             place: Place::Disk(path),
+            before: Vec::new(),
         }
     }
 }
@@ -131,23 +133,22 @@ impl Source for Tree {
         Ok(listing)
     }
 
-    fn read(&self, file: &SourceFile) -> Result<Vec<u8>, String> {
-        match &file.place {
+    fn read(&self, place: &Place) -> Result<Vec<u8>, String> {
+        match place {
             Place::Disk(path) => fs::read(path).map_err(|error| io_reason(&error)),
-            Place::Blob(_) => Err("it is not on disk".into()),
+            Place::Blob(_) | Place::Given => Err("it is not on disk".into()),
         }
     }
 
     fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)> {
-        let Ok(repo) = git2::Repository::discover(&self.root) else {
+        let Some((git, top)) = git::around(&self.root) else {
             return Vec::new();
         };
-        let file = fs::canonicalize(self.root.join(path)).ok();
-        let top = repo.workdir().and_then(|top| fs::canonicalize(top).ok());
+        let [file, top] = [&self.root.join(path), &top].map(fs::canonicalize);
         match (file, top) {
-            (Some(file), Some(top)) => file
+            (Ok(file), Ok(top)) => file
                 .strip_prefix(top)
-                .map_or_else(|_| Vec::new(), |path| blame::authors(&repo, path, text)),
+                .map_or_else(|_| Vec::new(), |path| git.authors(path, text)),
             _ => Vec::new(),
         }
     }

@@ -76,6 +76,7 @@ fn rules(bencher: Bencher, folder: &str) {
             path: path.clone(),
             generator: Generator::Unknown,
             text: text.clone(),
+            before: Vec::new(),
             authors: Default::default(),
             layers: layers.clone(),
         })
@@ -155,6 +156,7 @@ fn hostile_check(bencher: Bencher, piece: &str) {
         path: "post.md".into(),
         generator: Generator::Unknown,
         text,
+        before: Vec::new(),
         authors: Default::default(),
         layers: Arc::new(Layers::default()),
     };

@@ -65,6 +65,7 @@ impl Reader {
             path: path.into(),
             generator,
             text: text.into(),
+            before: Vec::new(),
             authors: Default::default(),
             layers: self.layers.clone(),
         });

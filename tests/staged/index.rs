@@ -73,6 +73,11 @@ fn a_post_that_is_only_intended_is_not_checked() {
     sandbox.write("content/post.md.more.md", BAD);
     sandbox.run_git(&["add", "--intent-to-add", "content"]);
     assert_nothing_staged(&sandbox);
+    for reader in READERS {
+        let ran = sandbox.check(&["--staged", "--git", reader]);
+        ran.exits(0)
+            .says("content/post.md and 1 more are known to git and not staged");
+    }
     // Its neighbour with almost the same name is no reason to leave it out.
     sandbox.run_git(&["add", "content/post.md.more.md"]);
     assert_staged(&sandbox, 1, &["content/post.md.more.md:5:10"]);

@@ -61,11 +61,17 @@ fn a_linked_work_tree_has_an_index_of_its_own() {
 }
 
 #[test]
-fn paths_beside_staged_are_refused() {
+fn of_what_is_staged_only_the_named_paths_are_checked() {
     let sandbox = repo();
     sandbox.stage("content/bad.md", BAD);
-    let ran = sandbox.check(&["--staged", "content"]);
-    ran.exits(2).complains("--staged");
+    sandbox.stage("content-too/bad.md", BAD);
+    for reader in READERS {
+        let mut arguments = vec!["--git", reader, "content"];
+        arguments.extend(STAGED_JSON);
+        assert_found(&sandbox.check(&arguments), 1, &["content/bad.md:5:10"]);
+        let ran = sandbox.check_in("content", &[&STAGED_JSON[..], &["../content-too"]].concat());
+        assert_found(&ran, 1, &["content-too/bad.md:5:10"]);
+    }
 }
 
 #[test]

@@ -58,6 +58,7 @@ We are the first cloud provider in the country.
 fn rows(policy: &str, text: &str) -> Vec<Row> {
     let job = Job {
         layers: layers(policy, Overrides::default()),
+        before: Vec::new(),
         authors: Authors::new(vec![(1, Some("Jo Doe <jo@acme.example>".into()))]),
         ..job("a.md", text)
     };

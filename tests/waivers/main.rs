@@ -30,6 +30,7 @@ fn job(path: &str, text: &str) -> Job {
         generator: Generator::Unknown,
         text: text.into(),
         layers: layers(ACME, Overrides::default()),
+        before: Vec::new(),
         authors: Default::default(),
     }
 }

@@ -1,5 +1,7 @@
 //! Linting: one post, many posts in parallel, and fixing until nothing changes.
 
+mod older;
+
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -22,6 +24,9 @@ pub struct Job {
     pub generator: Generator,
     /// The file.
     pub text: Arc<str>,
+    /// The versions it was made from, when only what a change brought is asked
+    /// for: several in a merge, none for a new post.
+    pub before: Vec<Arc<str>>,
     /// The policy files that apply to it.
     pub layers: Arc<Layers>,
     /// Who wrote its lines, when that was asked for.
@@ -57,6 +62,7 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
     report.pages = policy.pages.clone();
     report.fail_on = policy.fail_on;
     report.is_foreign = is_foreign;
+    older::hide(job, &mut report, today);
     report
 }
 

@@ -1,0 +1,142 @@
+//! Posts as a commit holds them, compared with an earlier one.
+
+use std::path::{Path, PathBuf};
+
+use super::filter::Filter;
+use super::git::{self, Changed, Failure, Git, Reader};
+use super::{Listing, Place, Source, SourceError, blob_file};
+
+/// What is to be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The revision that the work began from; compared is the last commit that
+    /// both have, since what others did later is not this work.
+    pub base: String,
+    /// The revision that is checked.
+    pub tip: String,
+}
+
+impl Range {
+    /// `A..B` or `A...B`, either end `HEAD` when left out.
+    pub fn parse(text: &str) -> Option<Range> {
+        let (base, tip) = text.split_once("..")?;
+        let tip = tip.strip_prefix('.').unwrap_or(tip);
+        let or_head = |end: &str| if end.is_empty() { "HEAD" } else { end }.to_owned();
+        let is_range = !(base.is_empty() && tip.is_empty()) && !tip.contains("..");
+        is_range.then(|| Range {
+            base: or_head(base),
+            tip: or_head(tip),
+        })
+    }
+}
+
+/// The files that commits changed.
+pub struct Commits {
+    git: Box<dyn Git>,
+    /// The commit that is checked.
+    tip: String,
+    changed: Vec<Changed>,
+    filter: Filter,
+    /// Why there is nothing to compare with, where that is so.
+    without_base: Option<String>,
+}
+
+impl Commits {
+    /// The files that the commits of `range` changed in the repository around
+    /// the current folder, whose work tree is `root`; of them those in `paths`,
+    /// as seen from `cwd`, or all. Without a base they are all the files of the
+    /// commit.
+    pub fn open(
+        range: &Range,
+        root: &Path,
+        cwd: &Path,
+        paths: &[PathBuf],
+        reader: Reader,
+    ) -> Result<Commits, SourceError> {
+        git::open(reader, |git| {
+            let tip = git
+                .commit(&range.tip)
+                .ok_or_else(|| no_commit(&range.tip))?;
+            let base = find_base(&*git, &range.base, &tip);
+            let changed = git.between(base.as_deref().ok(), &tip)?;
+            Ok(Commits {
+                git,
+                tip,
+                changed,
+                filter: Filter::new(root, cwd, paths),
+                without_base: base.err(),
+            })
+        })
+    }
+
+    /// Why there is nothing to compare with, where that is so.
+    pub fn without_base(&self) -> Option<&str> {
+        self.without_base.as_deref()
+    }
+}
+
+/// The commit that work on `tip` began from; or why it is not known.
+fn find_base(git: &dyn Git, base: &str, tip: &str) -> Result<String, String> {
+    let Some(commit) = git.commit(base) else {
+        return Err(format!("there is no commit `{base}` in this clone"));
+    };
+    git.merge_base(&commit, tip)
+        .ok_or_else(|| format!("`{base}` has no commit in common with what is checked"))
+}
+
+fn no_commit(revision: &str) -> Failure {
+    Failure::Unable(
+        SourceError::new(format!("there is no commit `{revision}` in this clone"))
+            .help("`git log` shows the commits there are"),
+    )
+}
+
+impl Source for Commits {
+    fn list(&self) -> Result<Listing, SourceError> {
+        let files = self.changed.iter();
+        Ok(Listing {
+            files: files
+                .filter_map(|file| blob_file(&*self.git, &self.filter, file))
+                .collect(),
+            ..Listing::default()
+        })
+    }
+
+    fn read(&self, place: &Place) -> Result<Vec<u8>, String> {
+        match place {
+            Place::Blob(id) => self.git.read(id),
+            Place::Disk(_) | Place::Given => Err("it is not in a commit".into()),
+        }
+    }
+
+    fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)> {
+        self.git.authors(Path::new(path), text)
+    }
+
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
+        let blob = self.git.in_commit(&self.tip, path.as_bytes())?;
+        blob.map(|blob| self.git.read(&blob)).transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_has_two_ends() {
+        let range = |base: &str, tip: &str| {
+            Some(Range {
+                base: base.to_owned(),
+                tip: tip.to_owned(),
+            })
+        };
+        assert_eq!(Range::parse("main..topic"), range("main", "topic"));
+        assert_eq!(Range::parse("main...topic"), range("main", "topic"));
+        assert_eq!(Range::parse("main.."), range("main", "HEAD"));
+        assert_eq!(Range::parse("..topic"), range("HEAD", "topic"));
+        for wrong in ["main", "..", "...", "a..b..c"] {
+            assert_eq!(Range::parse(wrong), None, "{wrong}");
+        }
+    }
+}
