@@ -22,8 +22,10 @@ impl Range {
         let (base, tip) = text.split_once("..")?;
         let tip = tip.strip_prefix('.').unwrap_or(tip);
         let or_head = |end: &str| if end.is_empty() { "HEAD" } else { end }.to_owned();
-        let is_range = !(base.is_empty() && tip.is_empty()) && !tip.contains("..");
-        is_range.then(|| Range {
+        if tip.contains("..") || (base.is_empty() && tip.is_empty()) {
+            return None;
+        }
+        Some(Range {
             base: or_head(base),
             tip: or_head(tip),
         })
