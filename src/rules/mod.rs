@@ -46,6 +46,7 @@ rules! {
     }
     reputation {
         placeholder::Placeholder,
+        repeated_word::RepeatedWord,
     }
     evidence {
         superlative::Superlative,
