@@ -13,9 +13,24 @@ pub struct Company {
     pub domains: Vec<String>,
     /// Hosts that only its people reach; `*.` stands for any name below.
     pub internal_hosts: Vec<String>,
+    /// Words that are right though no dictionary has them.
+    pub words: Vec<String>,
 }
 
 impl Company {
+    /// True when `word` is one of its names or words, or a part of a name, in
+    /// any case.
+    pub fn knows(&self, word: &str) -> bool {
+        let is_same = |known: &str| known.to_lowercase() == word.to_lowercase();
+        let mut names = self
+            .names
+            .iter()
+            .chain(&self.products)
+            .chain(&self.competitors);
+        self.words.iter().any(|known| is_same(known))
+            || names.any(|name| name.split_whitespace().any(is_same))
+    }
+
     /// True when `host` is one of the company's sites, or below one.
     pub fn owns_host(&self, host: &str) -> bool {
         let host = host.to_ascii_lowercase();

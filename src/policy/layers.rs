@@ -8,9 +8,10 @@ use rustc_hash::FxHashMap;
 
 use super::overrides::Overrides;
 use super::resolve::{self, Decided};
-use super::{Layer, Policy, Posts, read};
+use super::{Layer, Placed, Policy, Posts, RawPolicy, read};
 use crate::finding::{Finding, PolicyFile};
 use crate::post::{Generator, Post};
+use crate::span::Span;
 
 /// The policy files from the root down to a folder, each behind what it
 /// extends: the nearest has the last word.
@@ -80,6 +81,27 @@ impl Layers {
             Layers::new(vec![Arc::new(layer)], Arc::new(overrides)),
             faults,
         )
+    }
+
+    /// The words in `text`, one a line, `#` in front of what is none: a file
+    /// that adds to `[company] words`.
+    pub fn word_file(path: &str, text: &str) -> Layer {
+        let words = text.lines().map(str::trim);
+        let words = words.filter(|word| !word.is_empty() && !word.starts_with('#'));
+        Layer {
+            raw: RawPolicy {
+                words: Some(Placed {
+                    value: words.map(str::to_owned).collect(),
+                    span: Span::new(0, text.len()),
+                }),
+                ..RawPolicy::default()
+            },
+            file: Arc::new(PolicyFile {
+                path: path.to_owned(),
+                text: text.to_owned(),
+            }),
+            dir: String::new(),
+        }
     }
 
     /// The files, outermost first.

@@ -96,6 +96,8 @@ pub struct RawPolicy {
     pub domains: Option<Placed<Vec<String>>>,
     /// `[company] internal-hosts`
     pub internal_hosts: Option<Placed<Vec<String>>>,
+    /// `[company] words`
+    pub words: Option<Placed<Vec<String>>>,
     /// `[posts] include`
     pub include: Option<Placed<Vec<Glob>>>,
     /// `[posts] exclude`

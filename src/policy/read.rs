@@ -84,6 +84,7 @@ fn policy(table: DeTable<'_>, file: &str, faults: &mut Findings) -> RawPolicy {
             span: domains.span,
         });
         policy.internal_hosts = list("internal-hosts");
+        policy.words = list("words");
         section.finish();
     }
     if let Some(table) = top.table("posts") {

@@ -180,6 +180,12 @@ pub(super) fn policy(layers: &[Arc<Layer>], case: &Case, overrides: &Overrides) 
             competitors: list(|raw| raw.competitors.as_ref()),
             domains: list(|raw| raw.domains.as_ref()),
             internal_hosts: list(|raw| raw.internal_hosts.as_ref()),
+            // Every list of words adds to the others.
+            words: layers
+                .iter()
+                .filter_map(|layer| layer.raw.words.as_ref())
+                .flat_map(|words| words.value.iter().cloned())
+                .collect(),
         },
         audience: case.audience.clone(),
         language: text(|raw| raw.language.as_ref()),

@@ -49,6 +49,7 @@ pub fn show(layers: &Layers, scope: Scope<'_>) -> Vec<Shown> {
     list.texts("competitors", |raw| raw.competitors.as_ref());
     list.texts("domains", |raw| raw.domains.as_ref());
     list.texts("internal-hosts", |raw| raw.internal_hosts.as_ref());
+    list.texts("words", |raw| raw.words.as_ref());
     list.globs("include", |raw| raw.include.as_ref());
     list.globs("exclude", |raw| raw.exclude.as_ref());
     list.add(

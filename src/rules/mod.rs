@@ -47,6 +47,7 @@ rules! {
     reputation {
         placeholder::Placeholder,
         repeated_word::RepeatedWord,
+        typo::Typo,
     }
     evidence {
         superlative::Superlative,

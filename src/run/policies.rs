@@ -11,6 +11,9 @@ use crate::nearest::nearest;
 use crate::policy::{self, Layer, Layers, Overrides, Placed};
 use crate::source::{self, POLICY_FILE, Source, SourceError, join};
 
+/// More words that are right.
+const WORD_FILE: &str = ".sayso/words";
+
 /// The policy of a folder.
 #[derive(Clone)]
 pub(super) struct InForce {
@@ -63,7 +66,7 @@ impl<'a> Policies<'a> {
             Ok(_) => parent(&shown).unwrap_or_default().to_owned(),
             Err(_) => String::new(),
         };
-        let mut layers = Vec::new();
+        let mut layers = self.words()?;
         let file = File {
             path: shown,
             text: &text,
@@ -91,7 +94,10 @@ impl<'a> Policies<'a> {
         }
         let outer = match parent(dir) {
             Some(parent) => self.of(parent)?,
-            None => self.in_force(Vec::new()),
+            None => {
+                let words = self.words()?;
+                self.in_force(words)
+            }
         };
         let found = self.source.policy(dir)?;
         self.compare(&join(dir, POLICY_FILE), found.is_some());
@@ -112,6 +118,19 @@ impl<'a> Policies<'a> {
         Ok(found)
     }
 
+    /// The words of the repo, when it lists any.
+    fn words(&mut self) -> Result<Vec<Arc<Layer>>, SourceError> {
+        let file = self.source.file(WORD_FILE).map_err(|reason| {
+            SourceError::new(format!("the words in {WORD_FILE} cannot be read: {reason}"))
+        })?;
+        let Some(bytes) = file else {
+            return Ok(Vec::new());
+        };
+        self.compare(WORD_FILE, true);
+        let text = source::policy_text(WORD_FILE, bytes)?;
+        Ok(vec![Arc::new(Layers::word_file(WORD_FILE, &text))])
+    }
+
     /// Says when somebody who looks at the disk sees another policy.
     fn compare(&mut self, path: &str, is_read: bool) {
         if !self.source.differs_on_disk(path) {
@@ -126,7 +145,7 @@ impl<'a> Policies<'a> {
 
     fn in_force(&self, layers: Vec<Arc<Layer>>) -> InForce {
         InForce {
-            is_built_in: layers.is_empty(),
+            is_built_in: layers.iter().all(|layer| layer.file.path == WORD_FILE),
             layers: Arc::new(Layers::new(layers, self.overrides.clone())),
         }
     }

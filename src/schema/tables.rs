@@ -75,6 +75,12 @@ pub(super) fn company() -> Value {
                 "Hosts that only its people reach; *. stands for any name below.",
                 &["*.corp.acme.example"],
             ),
+            "words": list(
+                "Words",
+                "Words that are right though they look misspelt; .sayso/words holds more, one a \
+                 line.",
+                &["cloudlet"],
+            ),
         })),
     )
 }

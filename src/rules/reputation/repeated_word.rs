@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::finding::{Findings, Level};
 use crate::fix::{Applicability, Fix};
 use crate::language::{Quotations, WordList, words};
-use crate::post::{Block, BlockKind, Post};
+use crate::post::{BlockKind, Post};
 use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule};
 
 /// Options of the rule.
