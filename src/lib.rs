@@ -10,6 +10,7 @@
 //! [`run`] sees the whole line. Nothing below it prints, exits, or reads the
 //! clock, the environment or a file, except [`source`] and [`hook`].
 
+pub mod baseline;
 pub mod cli;
 pub mod company;
 pub mod engine;

@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("lexicon", &["span", "language"]),
     ("post", &["span", "language"]),
     ("finding", &["span", "fix"]),
+    ("baseline", &["finding", "span"]),
     ("evidence", &["post", "company", "language", "span"]),
     (
         "rules",
@@ -70,7 +71,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "run",
         &[
             "source", "engine", "policy", "render", "inspect", "init", "explain", "example",
-            "handbook", "waiver", "rules", "finding", "fix", "post", "span", "nearest", "exit",
+            "handbook", "baseline", "waiver", "rules", "finding", "fix", "post", "span", "nearest",
+            "exit",
         ],
     ),
     (

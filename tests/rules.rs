@@ -48,7 +48,7 @@ fn every_fix_leads_to_the_text_it_promises() {
             };
             let job = job(entry, text);
             let today = date(2026, 11, 24);
-            let settled = engine::settle(&job, today);
+            let settled = engine::settle(&job, today, |_| true);
             let after = settled.as_ref().map(|settled| &*settled.text);
             assert_eq!(after, *fixed, "{}: {text:?}", entry.meta.id);
         }

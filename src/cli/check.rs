@@ -43,7 +43,7 @@ pub struct CheckArgs {
     #[arg(long, conflicts_with = "all")]
     changed_files: bool,
 
-    /// Tell all that is found, older findings too
+    /// Tell all that is found: older findings too, and those that the baseline knows
     #[arg(long)]
     all: bool,
 
@@ -278,8 +278,10 @@ fn choice(text: &str) -> Result<Choice, String> {
         None if may_be_own(text) => Ok(Choice::Own(text.to_owned())),
         None => known_rule(text).map(Choice::Rule).map_err(|message| {
             match nearest(text, Question::ALL.map(Question::id)) {
-                Some(near) => format!("there is no question `{text}`; did you mean `{near}`?"),
-                None => message,
+                Some(near) if rules::new_name(text).is_none() => {
+                    format!("there is no question `{text}`; did you mean `{near}`?")
+                }
+                _ => message,
             }
         }),
     }
@@ -302,4 +304,21 @@ pub(super) fn known_rule(id: &str) -> Result<&'static Entry, String> {
 fn may_be_own(id: &str) -> bool {
     let is_named = |question: &str| Question::from_id(question).is_none();
     rules::find(id).is_none() && id.split_once('/').is_some_and(|(group, _)| is_named(group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_name_of_a_rule_is_told_the_new_one() {
+        let told = "`evidence/boast` is now called `evidence/superlative`";
+        let id = "evidence/boast";
+        assert_eq!(known_rule(id).err().as_deref(), Some(told));
+        assert_eq!(choice(id).err().as_deref(), Some(told));
+        assert_eq!(
+            rule_level("evidence/boast=off").err().as_deref(),
+            Some(told)
+        );
+    }
 }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 
 use crate::exit::Exit;
 use crate::run::{self, Consent, Console};
@@ -17,6 +18,10 @@ pub struct InitArgs {
     /// Write it without asking
     #[arg(short, long)]
     yes: bool,
+
+    /// Pretend that this is today
+    #[arg(long, value_parser = super::date, hide = true)]
+    today: Option<Date>,
 }
 
 pub(super) fn run(args: &InitArgs, console: &mut Console<'_>) -> Exit {
@@ -27,7 +32,7 @@ pub(super) fn run(args: &InitArgs, console: &mut Console<'_>) -> Exit {
         (false, true) => Consent::Ask(&mut ask),
         (false, false) => Consent::Withheld,
     };
-    run::init(args.path.as_deref(), consent, console)
+    run::init(args.path.as_deref(), consent, args.today, console)
 }
 
 /// Reads a line from whoever sits there.

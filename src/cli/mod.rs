@@ -1,5 +1,6 @@
 //! The command line: its types, and one thin file for each command.
 
+mod baseline;
 mod check;
 mod config;
 mod explain;
@@ -63,6 +64,8 @@ enum Command {
         #[command(subcommand)]
         action: ConfigAction,
     },
+    /// Know of what is found today, so that a check shows only what is new
+    Baseline(baseline::BaselineArgs),
     /// Allow a finding to stay: write the waiver, with a pin of the words it covers
     Waive(waivers::WaiveArgs),
     /// List every waiver and review, who gave it, and whether it still counts
@@ -129,6 +132,7 @@ pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
             run::inspect(&file, format == InspectFormat::Json, console)
         }
         Command::Config { action } => config::run(action, console),
+        Command::Baseline(args) => baseline::run(args, console),
         Command::Waive(args) => waivers::waive(args, console),
         Command::Audit(args) => waivers::audit(args, console),
         Command::Test { paths } => run::test_rules(&paths, console),

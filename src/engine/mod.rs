@@ -11,7 +11,7 @@ use crate::finding::{FileReport, Finding, Findings, Fingerprints, Question};
 use crate::fix::{self, Applicability, Fix};
 use crate::policy::{ActiveRule, Layers, Policy};
 use crate::post::{Generator, Post};
-use crate::rules::{Check, Context, GivenWaiver, Reviews};
+use crate::rules::{self, Check, Context, GivenWaiver, Reviews};
 use crate::span::{LineIndex, Span};
 use crate::waiver::{self, Authors, Bench, PolicyWaiver, Request, Written};
 
@@ -57,6 +57,10 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
     let mut fingerprints = Fingerprints::new(&job.path);
     for finding in &mut findings {
         finding.fingerprint = fingerprints.next(&finding.rule, post.slice(finding.span));
+        // What is wrong with a permission is no legacy, and a list that nobody
+        // signs is no way round what nobody may allow.
+        finding.always_shown =
+            rules::judges_waivers(&finding.rule) || !policy.terms.is_waivable(&finding.rule);
     }
     let mut report = FileReport::new(job.path.clone(), job.text.clone(), findings);
     report.pages = policy.pages.clone();
@@ -211,16 +215,17 @@ pub struct Settled {
 /// How often fixes may follow from fixes.
 const ROUNDS: usize = 10;
 
-/// Applies safe fixes and checks again until nothing is left to fix. None when
-/// there is nothing to fix; and when fixing adds a finding, or does not come to
-/// rest, since then the text is better left alone.
-pub fn settle(job: &Job, today: Date) -> Option<Settled> {
+/// Applies the safe fixes of findings that are `wanted`, and checks again until
+/// nothing is left to fix. None when there is nothing to fix; and when fixing
+/// adds a finding, or does not come to rest, since then the text is better left
+/// alone.
+pub fn settle(job: &Job, today: Date, wanted: impl Fn(&Finding) -> bool) -> Option<Settled> {
     let mut job = job.clone();
     let mut report = lint(&job, today);
     let before = count_open(&report);
     let mut fixed = 0;
     for _ in 0..ROUNDS {
-        let result = fix::apply(&job.text, applicable(&report.findings));
+        let result = fix::apply(&job.text, applicable(&report.findings, &wanted));
         if result.applied == 0 {
             let is_better = fixed > 0 && count_open(&report) < before;
             return is_better.then_some(Settled {
@@ -236,10 +241,13 @@ pub fn settle(job: &Job, today: Date) -> Option<Settled> {
     None
 }
 
-fn applicable(findings: &[Finding]) -> impl Iterator<Item = &Fix> {
+fn applicable(
+    findings: &[Finding],
+    wanted: impl Fn(&Finding) -> bool,
+) -> impl Iterator<Item = &Fix> {
     findings
         .iter()
-        .filter(|finding| finding.waived.is_none())
+        .filter(move |finding| finding.waived.is_none() && wanted(finding))
         .filter_map(|finding| finding.fix.as_ref())
         .filter(|fix| fix.applicability >= Applicability::Safe)
 }

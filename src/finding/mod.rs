@@ -51,6 +51,9 @@ pub struct Finding {
     pub waived: Option<Waived>,
     /// True when its words are themselves the secret, and must be shown nowhere.
     pub concealed: bool,
+    /// True when it is shown to those who know it, too: nobody may allow it, or
+    /// it is about a waiver.
+    pub always_shown: bool,
 }
 
 /// A waiver as a finding remembers it.
@@ -141,6 +144,7 @@ impl Findings {
             fingerprint: String::new(),
             waived: None,
             concealed: false,
+            always_shown: false,
         });
         let last = self.found.len() - 1;
         &mut self.found[last]

@@ -19,6 +19,8 @@ pub struct Report {
     pub not_checked: Vec<String>,
     /// Findings kept back because they are older than the change.
     pub hidden: usize,
+    /// Findings kept back because the baseline knows them.
+    pub known: usize,
     /// Why no post was checked, when none was.
     pub nothing_checked: Option<String>,
     /// Lines to say once, before the verdict.

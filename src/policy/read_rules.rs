@@ -41,6 +41,11 @@ pub fn strangers(raw: &RawPolicy, layers: &[Arc<Layer>]) -> Vec<Finding> {
         if own().any(|known| known == id) {
             continue;
         }
+        if let Some(told) = rules::now_called(id) {
+            let help = "write the new name; the rule is the same";
+            faults.report(*span, told).label("its old name").help(help);
+            continue;
+        }
         let finding = faults
             .report(*span, format!("there is no rule `{id}`"))
             .label("not known");
@@ -187,4 +192,24 @@ fn wanted(message: &str) -> String {
         other => other,
     };
     format!("it should be {wanted}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::read;
+
+    #[test]
+    fn an_old_name_is_told_the_new_one_wherever_a_policy_has_it() {
+        let policy = "[rules]\n\"evidence/boast\" = \"off\"\n[[waiver]]\nrule = \"evidence/boast\"\n\
+                      path = \"a.md\"\nreason = \"the figure is audited\"\n";
+        let (raw, faults) = read(policy);
+        assert!(faults.is_empty(), "{faults:?}");
+        let told = strangers(&raw, &[]);
+        assert_eq!(told.len(), 2);
+        for fault in told {
+            let words = "`evidence/boast` is now called `evidence/superlative`";
+            assert_eq!(fault.message, words);
+        }
+    }
 }

@@ -107,7 +107,7 @@ impl Render for Json {
                 warnings: summary.warnings,
                 advice: summary.advice,
                 waived: summary.waived,
-                hidden: report.hidden,
+                hidden: report.hidden + report.known,
                 skipped: report
                     .skipped
                     .iter()

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 use crate::finding::Report;
 
-pub use verdict::summary;
+pub use verdict::{plural, summary};
 
 /// `text` as it may be shown on a terminal, in one line.
 pub fn harmless(text: &str) -> String {

@@ -58,7 +58,8 @@ fn verdict(report: &Report) -> String {
         .collect();
     let posts = plural(report.posts, "post", "posts");
     let mut parts = vec![if found.is_empty() {
-        format!("nothing found in {posts}")
+        let new = if report.known > 0 { "new " } else { "" };
+        format!("nothing {new}found in {posts}")
     } else {
         format!("{} in {posts}", and_list(&found))
     }];
@@ -68,10 +69,7 @@ fn verdict(report: &Report) -> String {
     if summary.waived > 0 {
         parts.push(format!("{} waived", summary.waived));
     }
-    if report.hidden > 0 {
-        let older = plural(report.hidden, "older finding", "older findings");
-        parts.push(format!("{older} hidden (--all shows them)"));
-    }
+    parts.extend(hidden(report));
     if !report.skipped.is_empty() {
         parts.push(format!("{} not checked", report.skipped.len()));
     }
@@ -88,7 +86,25 @@ fn verdict(report: &Report) -> String {
     verdict
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+/// How much is kept back, and why.
+fn hidden(report: &Report) -> Option<String> {
+    let kinds = [(report.hidden, "older"), (report.known, "known")];
+    let kinds: Vec<String> = kinds
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| format!("{count} {kind}"))
+        .collect();
+    let findings = match report.hidden + report.known {
+        0 => return None,
+        1 => "finding",
+        _ => "findings",
+    };
+    let kinds = and_list(&kinds);
+    Some(format!("{kinds} {findings} hidden (--all shows them)"))
+}
+
+/// A number of things, by the word for one or for many.
+pub fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -14,6 +14,7 @@ mod mention;
 mod meta;
 mod options;
 mod permission;
+mod renamed;
 mod reviewed;
 mod terms;
 mod waiver_fault;
@@ -24,9 +25,12 @@ pub use kind::{is_post, is_posts_folder};
 pub use meta::{Example, Meta, OptionDoc, Source};
 pub use options::{Build, Entry};
 pub use permission::{GivenWaiver, Waiver, WaiverPlace, is_author};
+pub use renamed::{RENAMED, new_name, now_called};
 pub use reviewed::{GivenReview, ReviewFault, Reviews, WantedReview};
 pub use terms::{ReviewDemand, WaiverTerms, is_same_name};
 pub use waiver_fault::{WaiverFault, one_of};
+
+use crate::finding::Question;
 
 /// Declares the file of every rule and gathers the rules in [`RULES`].
 macro_rules! rules {
@@ -80,20 +84,50 @@ pub fn find(id: &str) -> Option<&'static Entry> {
     RULES.iter().find(|rule| rule.meta.id == id)
 }
 
+/// True for a rule that is about waivers, and not about a post.
+pub fn judges_waivers(id: &str) -> bool {
+    let missing_review = judgement::missing_review::MissingReview::META.id;
+    Question::of_rule(id) == Some(Question::Judgement) && id != missing_review
+}
+
 /// What to say of an id that no rule has.
 pub fn unknown(id: &str) -> String {
+    if let Some(told) = now_called(id) {
+        return told;
+    }
     match nearest(id) {
         Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
         None => format!("there is no rule `{id}`; `sayso rules` lists them all"),
     }
 }
 
-/// The id nearest to `id`, when one is near enough to be meant.
+/// The id that is meant by `id`, which no rule has: its name now when it was
+/// renamed, else the nearest one when that is near enough.
 pub fn nearest(id: &str) -> Option<&'static str> {
     let ids = RULES.iter().map(|rule| rule.meta.id);
     // A name without its question is enough.
     let by_name = |known: &&str| known.split_once('/').is_some_and(|(_, name)| name == id);
-    ids.clone()
-        .find(by_name)
+    new_name(id)
+        .or_else(|| ids.clone().find(by_name))
         .or_else(|| crate::nearest::nearest(id, ids))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_name_leads_to_the_new_one() {
+        let old = RENAMED[0].0;
+        assert_eq!(nearest(old), Some("evidence/superlative"));
+        let told = "`evidence/boast` is now called `evidence/superlative`";
+        assert_eq!(unknown(old), told);
+    }
+
+    #[test]
+    fn a_review_is_about_the_post() {
+        assert!(judges_waivers("judgement/expired-waiver"));
+        assert!(!judges_waivers("judgement/missing-review"));
+        assert!(!judges_waivers("evidence/superlative"));
+    }
 }

@@ -4,21 +4,24 @@ use jiff::civil::Date;
 use similar::TextDiff;
 
 use super::loading::Loaded;
+use crate::baseline::Baseline;
 use crate::engine::{self, Job, Settled};
 use crate::finding::{FileReport, Finding, Report};
 use crate::source::{self, Place};
 
-/// Applies the safe fixes to the posts of `loaded`; what comes back is what is
-/// left to say. A file that cannot be written stays as it is, and that is said.
+/// Applies the safe fixes to the posts of `loaded`, but for findings that are
+/// `known`; what comes back is what is left to say. A file that cannot be
+/// written stays as it is, and that is said.
 pub(super) fn apply(
     loaded: &Loaded,
     files: Vec<FileReport>,
+    known: &Baseline,
     today: Date,
     report: &mut Report,
 ) -> Vec<FileReport> {
     let mut left = Vec::with_capacity(files.len());
     for ((job, place), first) in loaded.jobs.iter().zip(&loaded.places).zip(files) {
-        let (Some(settled), Place::Disk(path)) = (settle(job, &first, today), place) else {
+        let (Some(settled), Place::Disk(path)) = (settle(job, &first, known, today), place) else {
             left.push(first);
             continue;
         };
@@ -38,10 +41,10 @@ pub(super) fn apply(
 }
 
 /// What [`apply`] would write, as a unified diff.
-pub(super) fn diff(jobs: &[Job], files: &[FileReport], today: Date) -> String {
+pub(super) fn diff(jobs: &[Job], files: &[FileReport], known: &Baseline, today: Date) -> String {
     let mut out = String::new();
     for (job, first) in jobs.iter().zip(files) {
-        let Some(settled) = settle(job, first, today) else {
+        let Some(settled) = settle(job, first, known, today) else {
             continue;
         };
         let diff = TextDiff::from_lines(&*job.text, &*settled.text);
@@ -52,7 +55,10 @@ pub(super) fn diff(jobs: &[Job], files: &[FileReport], today: Date) -> String {
 }
 
 /// The post after its safe fixes, when there are any.
-fn settle(job: &Job, first: &FileReport, today: Date) -> Option<Settled> {
-    let is_fixable = first.findings.iter().any(Finding::is_safely_fixable);
-    is_fixable.then(|| engine::settle(job, today))?
+fn settle(job: &Job, first: &FileReport, known: &Baseline, today: Date) -> Option<Settled> {
+    let is_wanted = |finding: &Finding| !known.knows(&job.path, finding);
+    let mut fixable = first.findings.iter().filter(|one| one.is_safely_fixable());
+    fixable
+        .any(is_wanted)
+        .then(|| engine::settle(job, today, is_wanted))?
 }

@@ -10,7 +10,7 @@ use crate::explain;
 use crate::handbook::{self, Format};
 use crate::nearest::nearest;
 use crate::render;
-use crate::rules::Entry;
+use crate::rules::{self, Entry};
 use crate::source::{self, POLICY_FILE, SourceError};
 
 /// What `sayso policy` was asked to do.
@@ -146,7 +146,8 @@ fn try_explain(
             (out, said)
         }
         Err(message) => {
-            let near = nearest(id, own.clone().map(|rule| rule.id()));
+            let near = nearest(id, own.clone().map(|rule| rule.id()))
+                .filter(|_| rules::new_name(id).is_none());
             let rule = own.find(|rule| rule.id() == id).ok_or_else(|| {
                 SourceError::new(match near {
                     Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
@@ -166,4 +167,24 @@ fn try_explain(
     }
     let lines: Vec<String> = out.lines().map(render::harmless).collect();
     output::write_out(format!("{}\n", lines.join("\n")).as_bytes(), console)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_name_of_a_rule_is_told_the_new_one() {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut console = Console {
+            out: &mut out,
+            err: &mut err,
+            cwd: env!("CARGO_MANIFEST_DIR").into(),
+        };
+        let old = "evidence/boast";
+        let exit = explain(old, Err(rules::unknown(old)), None, &mut console);
+        assert_eq!(exit, Exit::Broken);
+        let told = "sayso: `evidence/boast` is now called `evidence/superlative`\n";
+        assert_eq!(err, told.as_bytes());
+    }
 }

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
+use super::baseline::{BaselineOptions, Look};
 use super::generators::Generators;
 use super::policies::parent;
 use super::{Console, output};
@@ -9,7 +12,7 @@ use crate::exit::Exit;
 use crate::init::{Site, Survey};
 use crate::policy::Layers;
 use crate::post::{Generator, Post};
-use crate::render::harmless;
+use crate::render::{harmless, plural};
 use crate::source::{
     self, Listing, POLICY_FILE, Source, SourceError, SourceFile, Tree, WriteError, join,
 };
@@ -34,9 +37,15 @@ struct Target {
     shown: String,
 }
 
-/// Writes a policy for the folder `path`, or for the repo.
-pub fn init(path: Option<&Path>, consent: Consent<'_>, console: &mut Console<'_>) -> Exit {
-    match try_init(path, consent, console) {
+/// Writes a policy for the folder `path`, or for the repo; what is found by it
+/// `today` (by the clock when not given) may be known from the start.
+pub fn init(
+    path: Option<&Path>,
+    consent: Consent<'_>,
+    today: Option<Date>,
+    console: &mut Console<'_>,
+) -> Exit {
+    match try_init(path, consent, today, console) {
         Ok(()) => Exit::Clean,
         Err(error) => output::error(&error, console),
     }
@@ -44,7 +53,8 @@ pub fn init(path: Option<&Path>, consent: Consent<'_>, console: &mut Console<'_>
 
 fn try_init(
     path: Option<&Path>,
-    consent: Consent<'_>,
+    mut consent: Consent<'_>,
+    today: Option<Date>,
     console: &mut Console<'_>,
 ) -> Result<(), SourceError> {
     let folder = match path {
@@ -72,21 +82,60 @@ fn try_init(
     }
     let survey = survey(&tree, &listing, &target.dir);
     let policy = survey.policy();
-    let Some(written) = agreed(consent, &survey, &policy, &target, console)? else {
+    let Some(written) = agreed(&mut consent, &survey, &policy, &target, console)? else {
         return Ok(());
     };
     source::create(&target.folder.join(POLICY_FILE), &policy).map_err(|why| match why {
         WriteError::Exists => another(&target),
         why => SourceError::new(format!("{} cannot be written: {why}", target.shown)),
     })?;
-    let next = next_steps(path, &target.shown, survey.posts());
-    output::write_out(format!("{written}\n{next}").as_bytes(), console)
+    output::write_out(format!("{written}\n").as_bytes(), console)?;
+    let options = BaselineOptions {
+        paths: path.map(Path::to_owned).into_iter().collect(),
+        today,
+        ..BaselineOptions::default()
+    };
+    let found = legacy(&options, consent, console)?;
+    let next = next_steps(path, &target.shown, survey.posts(), found);
+    output::write_out(next.as_bytes(), console)
+}
+
+/// How much is found already that no baseline knows of; whoever sits there is
+/// asked whether one should.
+fn legacy(
+    options: &BaselineOptions,
+    consent: Consent<'_>,
+    console: &mut Console<'_>,
+) -> Result<usize, SourceError> {
+    // A check says what stands in the way, if anything does.
+    let Some(look) = Look::at(options, console).ok() else {
+        return Ok(0);
+    };
+    let count = look.found.entries.len();
+    if look.before.is_some() || count == 0 {
+        return Ok(0);
+    }
+    if let Consent::Ask(ask) = consent {
+        let findings = plural(count, "finding is", "findings are");
+        let them = if count == 1 { "it" } else { "them" };
+        let _ = write!(
+            console.err,
+            "{findings} there already; keep {them} out of the way as known? [y/N] "
+        );
+        let _ = console.err.flush();
+        if ask() {
+            look.write(look.updated(), false, console)?;
+            output::write_out(b"\n", console)?;
+            return Ok(0);
+        }
+    }
+    Ok(count)
 }
 
 /// Shows what would be written, and asks, as far as `consent` wants it. What
 /// comes back is what to say once it is written; nothing when it may not be.
 fn agreed(
-    consent: Consent<'_>,
+    consent: &mut Consent<'_>,
     survey: &Survey,
     policy: &str,
     target: &Target,
@@ -209,24 +258,40 @@ fn survey(tree: &Tree, listing: &Listing, dir: &str) -> Survey {
     survey
 }
 
-/// What to do now.
-fn next_steps(path: Option<&Path>, file: &str, posts: usize) -> String {
-    let check = match path {
+/// What to do now: the three steps that help most.
+fn next_steps(path: Option<&Path>, file: &str, posts: usize, found: usize) -> String {
+    let call = |command: &str| match path {
         Some(path) => {
             let path = harmless(&path.display().to_string());
             let quote = if path.contains(' ') { "\"" } else { "" };
-            format!("sayso check {quote}{path}{quote}")
+            format!("sayso {command} {quote}{path}{quote}")
         }
-        None => "sayso check".to_owned(),
+        None => format!("sayso {command}"),
     };
     let what = if posts == 0 {
         "once there is a post, this says what it finds in it"
     } else {
         "this says what it finds in your posts"
     };
-    format!(
-        "Next:\n\n  1. {check}\n     {what}\n  2. sayso hook install\n     it checks what you \
-         commit, and nothing else\n  3. set `url` in [policy] of {file}\n     to the page of your \
-         policy, which every finding then names\n"
-    )
+    let mut steps = vec![(call("check"), what.to_owned())];
+    if found > 0 {
+        let findings = plural(found, "finding that is", "findings that are");
+        let what = format!("it keeps the {findings} there already out of the way, as known");
+        steps.push((call("baseline"), what));
+    }
+    steps.extend([
+        (
+            "sayso hook install".to_owned(),
+            "it checks what you commit, and nothing else".to_owned(),
+        ),
+        (
+            format!("set `url` in [policy] of {file}"),
+            "to the page of your policy, which every finding then names".to_owned(),
+        ),
+    ]);
+    let mut next = "Next:\n\n".to_owned();
+    for (number, (step, what)) in (1..=3).zip(steps) {
+        next.push_str(&format!("  {number}. {step}\n     {what}\n"));
+    }
+    next
 }

@@ -22,7 +22,7 @@ pub fn lint_config(console: &mut Console<'_>) -> Exit {
 
 fn try_lint(console: &mut Console<'_>) -> Result<(), SourceError> {
     let everything: [PathBuf; 0] = [];
-    let loaded = loading::load_all(&everything, console)?;
+    let loaded = loading::load_all(&everything, None, console)?;
     let mut layers: Vec<&Arc<Layer>> = Vec::new();
     for layer in loaded.jobs.iter().flat_map(|job| job.layers.files()) {
         let is_preset = layer.file.path.starts_with(policy::PREFIX);

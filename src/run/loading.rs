@@ -1,6 +1,6 @@
 //! From the files of a source to posts that can be checked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::generators::Generators;
@@ -23,6 +23,8 @@ pub(super) struct Loaded {
     pub(super) others: Vec<Skipped>,
     /// What there is to say about the posts.
     pub(super) notices: Vec<String>,
+    /// True when all of the root was looked at.
+    pub(super) is_whole: bool,
 }
 
 /// How many files that are no posts are remembered.
@@ -43,6 +45,7 @@ pub(super) fn load(
         seen: listing.files.len(),
         others: Vec::new(),
         notices: Vec::new(),
+        is_whole: listing.folders.iter().any(String::is_empty),
     };
     for file in listing.files {
         let dir = parent(&file.path).unwrap_or_default().to_owned();
@@ -122,8 +125,13 @@ fn before(source: &dyn Source, file: &SourceFile, notices: &mut Vec<String>) -> 
     versions
 }
 
-/// The posts on disk at `paths`, when their policies are without fault.
-pub(super) fn load_all(paths: &[PathBuf], console: &Console<'_>) -> Result<Loaded, SourceError> {
+/// The posts on disk at `paths`, when their policies, or the one that is named
+/// by `config` in place of them, are without fault.
+pub(super) fn load_all(
+    paths: &[PathBuf],
+    config: Option<&Path>,
+    console: &Console<'_>,
+) -> Result<Loaded, SourceError> {
     let options = Options {
         paths: paths.to_vec(),
         ..Options::default()
@@ -131,6 +139,9 @@ pub(super) fn load_all(paths: &[PathBuf], console: &Console<'_>) -> Result<Loade
     let root = source::find_root(&console.cwd, paths);
     let tree = Tree::new(&root, &console.cwd, paths);
     let mut policies = Policies::new(&tree, &options.overrides);
+    if let Some(config) = config {
+        policies.fix_to(&source::absolute(&console.cwd, config), &root)?;
+    }
     let listing = tree.list()?;
     let loaded = load(&tree, listing, &mut policies, &options)?;
     if policies.take_faults().is_empty() {

@@ -1,6 +1,7 @@
 //! The orchestrator: the one place that sees the whole line from a source to
 //! an exit status, and the only one that reads the clock.
 
+mod baseline;
 mod config;
 mod empty;
 mod fixing;
@@ -8,6 +9,7 @@ mod generators;
 mod handbook;
 mod init;
 mod inspect;
+mod known;
 mod lint_config;
 mod loading;
 mod opening;
@@ -32,6 +34,7 @@ use crate::rules;
 use crate::source::{self, Source, SourceError};
 
 pub use crate::source::{Range, Reader};
+pub use baseline::{BaselineOptions, BaselineTask, baseline};
 pub use config::show_config;
 pub use handbook::{PolicyOptions, explain, policy};
 pub use init::{Consent, init};
@@ -41,6 +44,7 @@ pub use options::{Checked, Fixing, Options, Scope};
 pub use own_rules::test_rules;
 pub use waivers::{AuditOptions, WaiveOptions, audit, waive};
 
+use known::Known;
 use policies::Policies;
 
 /// Where a run reads and writes besides files.
@@ -99,13 +103,17 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     if options.verbose {
         output::list_posts(&loaded.jobs, console);
     }
+    let known = Known::read(&*source, options)?;
     let mut files = in_parallel(&loaded.jobs, today, options.jobs);
     let mut diff = String::new();
     match options.fix {
         Fixing::Offer => {}
-        Fixing::Show => diff = fixing::diff(&loaded.jobs, &files, today),
-        Fixing::Write => files = fixing::apply(&loaded, files, today, &mut report),
+        Fixing::Show => diff = fixing::diff(&loaded.jobs, &files, &known.hidden, today),
+        Fixing::Write => {
+            files = fixing::apply(&loaded, files, &known.hidden, today, &mut report);
+        }
     }
+    known.hide(&mut files, &*source, &loaded, options, &mut report);
     let fails = files.iter().any(FileReport::fails) || !diff.is_empty();
     let foreign = foreign(&files);
     report.hidden = files.iter().map(|file| file.older).sum();

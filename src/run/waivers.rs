@@ -56,7 +56,7 @@ pub fn waive(options: &WaiveOptions, console: &mut Console<'_>) -> Exit {
 fn try_waive(options: &WaiveOptions, console: &mut Console<'_>) -> Result<(), SourceError> {
     let paths = [options.path.clone()];
     let root = source::find_root(&console.cwd, &paths);
-    let loaded = loading::load_all(&paths, console)?;
+    let loaded = loading::load_all(&paths, None, console)?;
     let (Some(job), Some(Place::Disk(file))) = (loaded.jobs.first(), loaded.places.first()) else {
         return Err(
             SourceError::new(format!("{} is no post", options.path.display()))
@@ -121,7 +121,7 @@ pub fn audit(options: &AuditOptions, console: &mut Console<'_>) -> Exit {
 }
 
 fn try_audit(options: &AuditOptions, console: &mut Console<'_>) -> Result<(), SourceError> {
-    let loaded = loading::load_all(&options.paths, console)?;
+    let loaded = loading::load_all(&options.paths, None, console)?;
     let today = options.today.unwrap_or_else(super::today);
     let mut rows: Vec<waiver::Row> = Vec::new();
     let mut by_policy: Vec<waiver::Row> = Vec::new();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::filter::Filter;
 use super::git::{self, Changed, Failure, Git, Reader};
-use super::{Listing, Place, Source, SourceError, blob_file};
+use super::{Listing, Place, Source, SourceError, blob_file, settings};
 
 /// What is to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Source for Commits {
 
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
         let blob = self.git.in_commit(&self.tip, path.as_bytes())?;
-        blob.map(|blob| self.git.read(&blob)).transpose()
+        blob.map(|blob| settings(&*self.git, &blob)).transpose()
     }
 }
 

@@ -23,10 +23,13 @@ pub use input::Input;
 pub use root::{absolute, find_root, from_root};
 pub use staged::Staged;
 pub use tree::{Tree, policy_text, read_policy};
-pub use write::{WriteError, create, read_document, replace, write_report};
+pub use write::{WriteError, create, keep, read_document, replace, write_report};
 
 /// The name of a policy file.
 pub const POLICY_FILE: &str = "sayso.toml";
+
+/// How large a policy, or another file beside the posts, may be.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// A place that posts are read from.
 pub trait Source {
@@ -36,7 +39,8 @@ pub trait Source {
     /// What is at a place of it.
     fn read(&self, place: &Place) -> Result<Vec<u8>, String>;
 
-    /// The content of the file at `path` (from the root), when there is one.
+    /// The content of the file at `path` (from the root), when there is one: a
+    /// policy, or another file beside the posts, of 64 MiB at most.
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String>;
 
     /// Who wrote the lines of `text`, the file at `path` from the root: the
@@ -126,6 +130,14 @@ pub enum Place {
     Given,
 }
 
+/// A policy, or another file beside the posts, in git.
+fn settings(git: &dyn Git, blob: &str) -> Result<Vec<u8>, String> {
+    match git.size(blob) {
+        Some(size) if size > MOST_BYTES => Err(too_large(size)),
+        _ => git.read(blob),
+    }
+}
+
 /// Why a source cannot be read at all.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SourceError {
@@ -177,6 +189,11 @@ pub enum NotText {
     Binary,
     /// The note that Git LFS keeps in place of a large file.
     LfsPointer,
+}
+
+/// Says that a file of so many bytes is too large to be what it should be.
+fn too_large(size: u64) -> String {
+    format!("it has {size} bytes, and {MOST_BYTES} are the most")
 }
 
 /// A message about a file that cannot be read, without the jargon of the system.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::filter::Filter;
 use super::git::{self, Failure, Git, Index, Reader};
-use super::{Listing, Place, Source, SourceError, blob_file};
+use super::{Listing, Place, Source, SourceError, blob_file, settings};
 
 /// The index of a repository, compared with its last commit.
 pub struct Staged {
@@ -97,7 +97,7 @@ impl Source for Staged {
 
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
         let blob = self.git.in_index(path.as_bytes())?;
-        blob.map(|blob| self.git.read(&blob)).transpose()
+        blob.map(|blob| settings(&*self.git, &blob)).transpose()
     }
 
     fn differs_on_disk(&self, path: &str) -> bool {

@@ -7,7 +7,7 @@ use ignore::WalkBuilder;
 
 use super::git;
 use super::root::{absolute, from_root};
-use super::{Listing, Place, Source, SourceError, SourceFile, io_reason};
+use super::{Listing, MOST_BYTES, Place, Source, SourceError, SourceFile, io_reason, too_large};
 use crate::finding::Skipped;
 
 /// Files and folders below a root.
@@ -156,10 +156,14 @@ impl Source for Tree {
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
         let path = self.root.join(path);
         match fs::symlink_metadata(&path) {
-            Ok(meta) if meta.is_symlink() && self.leads_out(&path) => {
+            // Its folder may be the link.
+            Ok(_) if self.leads_out(&path) => {
                 Err("it is a link that leads out of the repo".to_owned())
             }
-            Ok(_) => fs::read(&path).map(Some).map_err(|error| io_reason(&error)),
+            Ok(_) => match fs::metadata(&path) {
+                Ok(meta) if meta.len() > MOST_BYTES => Err(too_large(meta.len())),
+                _ => fs::read(&path).map(Some).map_err(|error| io_reason(&error)),
+            },
             Err(error) if is_absent(&error) => Ok(None),
             Err(error) => Err(io_reason(&error)),
         }

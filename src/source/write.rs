@@ -17,6 +17,8 @@ pub enum WriteError {
     ReadOnly,
     /// It is there, and must not be replaced.
     Exists,
+    /// Its folder is a link that leads out of the repo.
+    Outside,
     /// The system says no.
     Io(io::Error),
 }
@@ -28,6 +30,7 @@ impl std::fmt::Display for WriteError {
             WriteError::Link => f.write_str("it is a link to another file"),
             WriteError::ReadOnly => f.write_str("it is read-only"),
             WriteError::Exists => f.write_str("it is there already"),
+            WriteError::Outside => f.write_str("its folder is a link that leads out of the repo"),
             WriteError::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 f.write_str("you may not write to its folder")
             }
@@ -80,6 +83,27 @@ pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(WriteError::Exists),
         Err(error) => Err(error.error.into()),
+    }
+}
+
+/// Writes `text` to the file at `path` from `root`, in a folder that is made
+/// when it is not there. What the file held `before` is replaced, and nothing
+/// else; a link is not followed out of the root.
+pub fn keep(root: &Path, path: &str, before: Option<&str>, text: &str) -> Result<(), WriteError> {
+    let path = root.join(path);
+    let folder = path.parent().unwrap_or(root);
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error.into()),
+        _ => {}
+    }
+    // A link to nowhere leads out as well.
+    let real = fs::canonicalize(folder).map_err(|_| WriteError::Outside)?;
+    if !real.starts_with(fs::canonicalize(root)?) {
+        return Err(WriteError::Outside);
+    }
+    match before {
+        Some(before) => replace(&path, before, text),
+        None => create(&path, text),
     }
 }
 

@@ -68,10 +68,11 @@ impl Bench<'_> {
         } else if self.is_known(id) {
             None
         } else {
-            Some(WaiverFault::Misread(match self.nearest(id) {
+            let told = rules::now_called(id).unwrap_or_else(|| match self.nearest(id) {
                 Some(near) => format!("there is no rule `{id}`; the nearest is `{near}`"),
                 None => format!("there is no rule `{id}`"),
-            }))
+            });
+            Some(WaiverFault::Misread(told))
         }
     }
 
@@ -193,6 +194,7 @@ mod tests {
                 "the nearest is `evidence/superlative`",
             ),
             ("acme/synergy-no", "there is no rule `acme/synergy-no`"),
+            ("evidence/boast", "is now called `evidence/superlative`"),
         ] {
             let told_so = faults(&terms, id).remove(0).to_string();
             assert!(told_so.contains(told), "{told_so}");

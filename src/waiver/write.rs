@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::finding::{Finding, fold_blanks};
 use crate::fix::Edit;
 use crate::post::Post;
-use crate::rules::{Waiver, WaiverFault, WaiverPlace, is_author, one_of};
+use crate::rules::{self, Waiver, WaiverFault, WaiverPlace, is_author, one_of};
 use crate::span::{LineIndex, Span};
 
 use super::insert::{self, Wanted};
@@ -102,6 +102,9 @@ fn pick<'a>(
     findings: &'a [Finding],
     request: &Request<'_>,
 ) -> Result<Vec<&'a Finding>, String> {
+    if let Some(told) = rules::now_called(request.rule) {
+        return Err(told);
+    }
     let lines = LineIndex::new(post.text());
     let line = request.line;
     let on_line = |span: Span| {

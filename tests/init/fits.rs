@@ -1,6 +1,6 @@
 //! What is found in a repo decides what its policy says.
 
-use crate::support::{Sandbox, post};
+use crate::support::{Sandbox, TODAY, post};
 use crate::{acme, written};
 
 #[test]
@@ -47,7 +47,7 @@ fn the_example_blog_gets_a_policy_that_fits_it() {
 
 #[test]
 fn what_was_found_is_told_and_what_to_do_next() {
-    let ran = acme().sayso(&["init", "--yes"]);
+    let ran = acme().sayso(&["init", "--yes", "--today", TODAY]);
     insta::assert_snapshot!(ran.exits(0).out, @r##"
     sayso.toml is written, from what was found:
 
@@ -64,10 +64,10 @@ fn what_was_found_is_told_and_what_to_do_next() {
 
       1. sayso check
          this says what it finds in your posts
-      2. sayso hook install
+      2. sayso baseline
+         it keeps the 7 findings that are there already out of the way, as known
+      3. sayso hook install
          it checks what you commit, and nothing else
-      3. set `url` in [policy] of sayso.toml
-         to the page of your policy, which every finding then names
     "##);
 }
 

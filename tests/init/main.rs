@@ -8,6 +8,7 @@ mod support;
 mod asks;
 mod fits;
 mod hostile;
+mod known;
 mod refuses;
 
 use std::fs;
