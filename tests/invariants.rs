@@ -14,7 +14,7 @@ use sayso::engine::{self, Job};
 use sayso::finding::Report;
 use sayso::policy::Layers;
 use sayso::post::{Generator, Post};
-use sayso::render::{Format, Style, render};
+use sayso::render::{Format, Rest, Style, render};
 use support::{PIECES, examples, is_sound, misplaced, places};
 
 fn text() -> impl Strategy<Value = String> {
@@ -103,7 +103,8 @@ proptest! {
             prop_assert!(is_sound(finding.span, &text), "{finding:?} in {text:?}");
         }
         let report = Report { files: vec![file], posts: 1, ..Report::default() };
-        for format in [Format::Human, Format::Concise, Format::Json, Format::Github] {
+        let hook = Format::Hook(Rest::Staged);
+        for format in [Format::Human, Format::Concise, Format::Json, Format::Github, hook] {
             let mut out = Vec::new();
             render(&report, format, Style::default(), &mut out).expect("a report");
             prop_assert!(!out.contains(&0x1b), "an escape in {:?}", String::from_utf8_lossy(&out));

@@ -70,9 +70,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "run",
         &[
-            "source", "engine", "policy", "render", "inspect", "init", "explain", "example",
-            "handbook", "baseline", "waiver", "rules", "finding", "fix", "post", "span", "nearest",
-            "exit",
+            "source", "hook", "engine", "policy", "render", "inspect", "init", "explain",
+            "example", "handbook", "baseline", "waiver", "rules", "finding", "fix", "post", "span",
+            "nearest", "exit",
         ],
     ),
     (

@@ -3,6 +3,7 @@
 mod baseline;
 mod check;
 mod config;
+mod doctor;
 mod explain;
 mod hook;
 mod init;
@@ -75,11 +76,13 @@ enum Command {
         /// Where the policy is [default: this repo]
         paths: Vec<PathBuf>,
     },
-    /// Install the git hook that checks every commit, or take it out
+    /// Install the git hook that checks every commit, see how it is, or take it out
     Hook {
         #[command(subcommand)]
-        action: HookAction,
+        action: hook::HookAction,
     },
+    /// See whether everything is in place: git, the hook, the policy, the posts
+    Doctor,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -98,14 +101,6 @@ enum InspectFormat {
     Text,
     /// For programs
     Json,
-}
-
-#[derive(Clone, Copy, Debug, Subcommand)]
-enum HookAction {
-    /// Put the hook into this repository, beside what is already there
-    Install,
-    /// Take it out and put back what was there before
-    Uninstall,
 }
 
 /// Whether to use colour.
@@ -136,7 +131,8 @@ pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
         Command::Waive(args) => waivers::waive(args, console),
         Command::Audit(args) => waivers::audit(args, console),
         Command::Test { paths } => run::test_rules(&paths, console),
-        Command::Hook { action } => hook::run(action, console),
+        Command::Hook { action } => hook::run(action, auto_color, console),
+        Command::Doctor => doctor::run(console),
     }
 }
 

@@ -13,6 +13,8 @@ pub struct Report {
     pub files: Vec<FileReport>,
     /// How many posts were read and checked.
     pub posts: usize,
+    /// What was checked in place of posts, in words.
+    pub checked: Option<&'static str>,
     /// Posts that were asked for and not checked, and why.
     pub skipped: Vec<Skipped>,
     /// Checks that could not be made, and why.

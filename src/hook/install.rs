@@ -1,180 +1,202 @@
-//! Putting the hook into a repository, beside what is already there, and
-//! taking it out again.
+//! Putting the hooks into a repository, beside what is already there, and
+//! taking them out again.
 
+use std::fmt::Write;
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use crate::source;
+use super::change::Change;
+use super::manager::{self, Kind, Manager};
+use super::script::is_ours;
+use super::{Hook, HookError, Repo, lines};
 
-/// Why the hook was not installed.
-#[derive(Debug)]
-pub struct HookError {
-    /// What is the matter.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
+/// Where hooks are looked for when none are to run.
+const NO_HOOKS: &str = "/dev/null";
+
+/// How the hooks are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish {
+    /// The hook for messages too.
+    pub commit_msg: bool,
+    /// Beside a program that manages the hooks.
+    pub force: bool,
+    /// Only say what would be done.
+    pub dry_run: bool,
 }
 
-impl HookError {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> HookError {
-        HookError {
-            message: message.into(),
-            help: help.into(),
-        }
-    }
-}
-
-/// The second line of the script, by which it is known as ours.
-const MARKER: &str = "# sayso: checks the posts in this commit.";
-const NAME: &str = "pre-commit";
-/// Where a hook that was there before is kept.
-const KEPT: &str = "pre-commit.before-sayso";
-
-/// Installs the hook for the repository around `cwd`, calling `program`. What
+/// Installs the hooks for the repository around `cwd`, calling `program`. What
 /// comes back says what was done.
-pub fn install(cwd: &Path, program: &Path) -> Result<String, HookError> {
-    let folder = hooks_folder(cwd)?;
-    if git(cwd, &["rev-parse", "--is-bare-repository"]).is_ok_and(|answer| answer == "true") {
-        return Err(HookError::new(
-            "this is a bare repository, in which nobody commits",
-            "install the hook in a clone that people work in",
-        ));
+pub fn install(cwd: &Path, program: &Path, wish: Wish) -> Result<String, HookError> {
+    let repo = Repo::find(cwd)?;
+    let is_installed = |hook: Hook| repo.is_private && is_ours(&repo.hooks.join(hook.name()));
+    let hooks: Vec<Hook> = Hook::ALL
+        .into_iter()
+        .filter(|hook| *hook == Hook::PreCommit || wish.commit_msg || is_installed(*hook))
+        .collect();
+    let managers = manager::managers(&repo);
+    if let Some(called) = called_already(&repo, &managers, &hooks) {
+        let file = called?;
+        return Ok(format!("{file} calls sayso already: nothing to do\n"));
     }
-    if let Some(elsewhere) = other_hooks_path(cwd) {
-        return Err(HookError::new(
-            format!("git is told to take its hooks from {elsewhere} (core.hooksPath)"),
-            "add this line to the pre-commit hook there: sayso check --staged",
-        ));
+    let has_way_around = repo.is_private;
+    let is_ours_already = is_installed(Hook::PreCommit);
+    if !managers.is_empty() && !(has_way_around && (wish.force || is_ours_already)) {
+        return Err(managed(&repo, &managers, &hooks));
     }
-    fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error))?;
-    let hook = folder.join(NAME);
-    let kept = folder.join(KEPT);
-    let mut said = String::new();
-    if is_there(&hook) && !is_ours(&hook) {
-        if is_there(&kept) {
-            return Err(HookError::new(
-                format!(
-                    "{} and {} both hold another hook",
-                    hook.display(),
-                    kept.display()
-                ),
-                "put the two together by hand, then try again",
-            ));
+    if !repo.is_private {
+        return Err(elsewhere(&repo, &hooks));
+    }
+    // All is known before anything is written.
+    let changes = hooks
+        .iter()
+        .map(|hook| Change::install(&repo, *hook, program))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut said = make(&changes, wish.dry_run)?;
+    if !wish.dry_run {
+        for hook in hooks {
+            let _ = writeln!(said, "from now on `git commit` checks {}", hook.purpose());
         }
-        fs::rename(&hook, &kept).map_err(|error| cannot_write(&hook, &error))?;
-        said = format!("the hook that was there is kept as {KEPT} and runs first\n");
     }
-    write_script(&hook, &script(program)).map_err(|error| cannot_write(&hook, &error))?;
-    Ok(format!(
-        "{said}installed {}\nfrom now on `git commit` checks the posts it is about to take in\n",
-        hook.display()
-    ))
+    Ok(said)
 }
 
-/// Takes the hook out, and puts back the one that was there before.
-pub fn uninstall(cwd: &Path) -> Result<String, HookError> {
-    let folder = hooks_folder(cwd)?;
-    let hook = folder.join(NAME);
-    let kept = folder.join(KEPT);
-    if !is_there(&hook) || !is_ours(&hook) {
+/// Takes the hooks out, and puts back those that were there before.
+pub fn uninstall(cwd: &Path, dry_run: bool) -> Result<String, HookError> {
+    let repo = Repo::find(cwd)?;
+    // A setting that leads elsewhere may be newer than the hook.
+    let mut folders = vec![&repo.own_hooks];
+    if repo.is_private && repo.hooks != repo.own_hooks {
+        folders.push(&repo.hooks);
+    }
+    let changes: Vec<Change> = folders
+        .into_iter()
+        .flat_map(|folder| Hook::ALL.map(|hook| Change::remove(folder, hook)))
+        .flatten()
+        .collect();
+    if changes.is_empty() {
         return Ok("no hook of sayso is installed\n".to_owned());
     }
-    fs::remove_file(&hook).map_err(|error| cannot_write(&hook, &error))?;
-    if is_there(&kept) {
-        fs::rename(&kept, &hook).map_err(|error| cannot_write(&hook, &error))?;
-        return Ok(format!(
-            "removed; {} is the one from before again\n",
-            hook.display()
-        ));
+    make(&changes, dry_run)
+}
+
+fn make(changes: &[Change], dry_run: bool) -> Result<String, HookError> {
+    let mut said = String::new();
+    for change in changes {
+        if !dry_run {
+            change.make()?;
+        }
+        said.push_str(&change.told(dry_run));
     }
-    Ok(format!("removed {}\n", hook.display()))
-}
-
-/// The folder of the repository's own hooks.
-fn hooks_folder(cwd: &Path) -> Result<PathBuf, HookError> {
-    let common = git(cwd, &["rev-parse", "--git-common-dir"]).map_err(|message| {
-        HookError::new(
-            format!("there is no git repository here: {message}"),
-            "go to the folder of your content repo, or run `git init` there",
-        )
-    })?;
-    Ok(source::absolute(cwd, &Path::new(&common).join("hooks")))
-}
-
-/// Where git was told to look for hooks, when that is not the usual folder. A
-/// setting of the user or of another hook manager is not touched.
-fn other_hooks_path(cwd: &Path) -> Option<String> {
-    git(cwd, &["config", "--get", "core.hooksPath"])
-        .ok()
-        .filter(|path| !path.is_empty())
-}
-
-/// True when something stands there, be it a link to nowhere.
-fn is_there(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
-}
-
-/// What git answers, without its line break.
-fn git(cwd: &Path, arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new("git")
-        .args(arguments)
-        .current_dir(cwd)
-        .output()
-        .map_err(|error| format!("the program git cannot be started: {error}"))?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        return Err(said.trim().trim_start_matches("fatal: ").to_owned());
+    if dry_run {
+        said.push_str("nothing was changed\n");
     }
-    let answer = String::from_utf8_lossy(&output.stdout);
-    Ok(answer.trim_end_matches(['\n', '\r']).to_owned())
+    Ok(said)
 }
 
-fn is_ours(hook: &Path) -> bool {
-    fs::read_to_string(hook).is_ok_and(|text| {
-        text.lines()
-            .nth(1)
-            .is_some_and(|line| line.starts_with(MARKER))
-    })
-}
-
-fn cannot_write(path: &Path, error: &io::Error) -> HookError {
-    HookError::new(
-        format!("{} cannot be written: {error}", path.display()),
-        "see who owns the folder and whether you may write to it",
-    )
-}
-
-fn write_script(path: &Path, script: &str) -> io::Result<()> {
-    fs::write(path, script)?;
-    #[cfg(unix)]
+/// The file that calls us for all `hooks`, when we did not install them; an
+/// error when its manager has yet to install its own.
+fn called_already(
+    repo: &Repo,
+    managers: &[Manager],
+    hooks: &[Hook],
+) -> Option<Result<String, HookError>> {
+    let by_all = |calls: &dyn Fn(Hook) -> bool| hooks.iter().all(|hook| calls(*hook));
+    if let Some(manager) = managers
+        .iter()
+        .find(|manager| by_all(&|hook| manager.calls_us(repo, hook)))
     {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
+        let file = manager.file(Hook::PreCommit);
+        let missing = hooks
+            .iter()
+            .find(|hook| !manager.has_installed(repo, **hook));
+        return Some(match missing {
+            None => Ok(file),
+            Some(hook) => Err(HookError::new(
+                format!(
+                    "{file} calls sayso already, but {} has not installed its {} hook",
+                    manager.kind.name(),
+                    hook.name()
+                ),
+                format!("run {}", lines::install_command(manager.kind, *hook)),
+            )),
+        });
     }
-    Ok(())
+    let by_hand = |hook: Hook| {
+        let path = repo.hooks.join(hook.name());
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        (!repo.is_private || !is_ours(&path)) && manager::calls_us(&text, hook)
+    };
+    by_all(&by_hand).then(|| Ok(repo.shown(&repo.hooks.join(Hook::PreCommit.name()))))
 }
 
-/// The hook. The path of the program is baked in, since graphical git clients
-/// start hooks with another PATH than a terminal has.
-fn script(program: &Path) -> String {
-    let quoted = program.to_string_lossy().replace('\'', r"'\''");
-    format!(
-        r#"#!/bin/sh
-{MARKER} `sayso hook uninstall` takes it out.
-before="$(dirname "$0")/{KEPT}"
-if [ -x "$before" ]; then
-    "$before" "$@" || exit $?
-fi
-for program in '{quoted}' "$(command -v sayso)" "$HOME/.cargo/bin/sayso" "$HOME/.local/bin/sayso" /usr/local/bin/sayso /opt/homebrew/bin/sayso; do
-    if [ -x "$program" ]; then
-        exec "$program" check --staged
-    fi
-done
-echo "sayso is not installed, so the posts in this commit were not checked." >&2
-echo "Install it (see its README), or take the hook out: rm \"$0\"" >&2
-exit 1
-"#
-    )
+/// Why nothing was installed where a program manages the hooks.
+fn managed(repo: &Repo, managers: &[Manager], hooks: &[Hook]) -> HookError {
+    let names: Vec<&str> = managers.iter().map(|one| one.kind.name()).collect();
+    let mut text = String::new();
+    for manager in managers {
+        for &hook in hooks.iter().filter(|hook| !manager.calls_us(repo, **hook)) {
+            let place = lines::place(manager.kind, &manager.file(hook));
+            let _ = write!(text, "{place}:\n\n{}\n\n", lines::lines(manager.kind, hook));
+            if manager.kind != Kind::Husky || !manager.has_installed(repo, hook) {
+                let next = lines::install_command(manager.kind, hook);
+                let _ = write!(text, "then run {next}\n\n");
+            }
+        }
+    }
+    HookError {
+        message: format!(
+            "nothing was installed: the hooks of this repo are in the hands of {}",
+            names.join(" and ")
+        ),
+        help: match (managers.len(), repo.is_private) {
+            (1, true) => "have it call sayso; or `sayso hook install --force` installs beside it",
+            (1, false) => "have it call sayso",
+            _ => "have one of them call sayso",
+        }
+        .to_owned(),
+        lines: Some(text),
+    }
+}
+
+/// Why nothing was installed where git looks for hooks in another folder: what
+/// stands there is shared, by a team or by all repositories, and a script with a
+/// path of this machine has no place in it.
+fn elsewhere(repo: &Repo, hooks: &[Hook]) -> HookError {
+    if repo.hooks == Path::new(NO_HOOKS) {
+        return HookError::new(
+            format!(
+                "nothing was installed: git is told to run no hooks (core.hooksPath is {NO_HOOKS})"
+            ),
+            "`git config core.hooksPath .git/hooks` has git run those of this repo again",
+        );
+    }
+    let folder = repo.shown(&repo.hooks);
+    let whose = if repo.is_for_all {
+        " for all your repositories"
+    } else {
+        ""
+    };
+    let mut text = String::new();
+    for &hook in hooks {
+        let call = if repo.is_for_all {
+            lines::shared_call(hook)
+        } else {
+            format!("{} || exit $?", lines::call(hook))
+        };
+        let name = hook.name();
+        let _ = write!(text, "add this line to {folder}/{name}:\n\n{call}\n\n");
+    }
+    HookError {
+        message: format!(
+            "nothing was installed: git takes its hooks{whose} from {folder} (core.hooksPath)"
+        ),
+        help: if repo.is_for_all {
+            "add sayso there; or `git config core.hooksPath .git/hooks` leaves those hooks out in \
+             this repo"
+        } else {
+            "add sayso there; those who share the folder have it then too"
+        }
+        .to_owned(),
+        lines: Some(text),
+    }
 }

@@ -4,28 +4,32 @@ use std::io::{self, Write};
 
 use super::verdict::{not_checked, summary};
 use super::{Render, Style, sanitize};
-use crate::finding::Report;
+use crate::finding::{FileReport, Finding, Report};
 
 pub(super) struct Concise(pub(super) Style);
 
 impl Render for Concise {
     fn render(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for (file, finding) in report.open_findings() {
-            let start = file.start(finding);
-            writeln!(
-                out,
-                "{}:{}:{}: {}[{}] {}",
-                sanitize::line(&file.path, usize::MAX),
-                start.line,
-                start.column,
-                finding.level,
-                finding.rule,
-                sanitize::line(&finding.message, 300),
-            )?;
+            writeln!(out, "{}", line(file, finding))?;
         }
         if self.0.quiet {
             return write!(out, "{}", not_checked(report, |skipped| skipped.broken));
         }
         write!(out, "{}", summary(report))
     }
+}
+
+/// A finding in a line.
+pub(super) fn line(file: &FileReport, finding: &Finding) -> String {
+    let start = file.start(finding);
+    format!(
+        "{}:{}:{}: {}[{}] {}",
+        sanitize::line(&file.path, usize::MAX),
+        start.line,
+        start.column,
+        finding.level,
+        finding.rule,
+        sanitize::line(&finding.message, 300),
+    )
 }

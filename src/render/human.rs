@@ -25,30 +25,37 @@ const WIDTH: usize = 92;
 
 impl Render for Human {
     fn render(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let config = Config::default();
-        let mut styled = Styled {
-            out,
-            color: self.0.color,
-            level: Level::Advice,
-            word_due: false,
-        };
         let mut shown = Shown::default();
         for (file, finding) in report.open_findings() {
             if !shown.admits(&file.path, &finding.rule) {
                 continue;
             }
-            styled.level = finding.level;
-            let view = View::new(file, finding);
-            let diagnostic = diagnostic(file, finding, &view);
-            term::emit_to_write_style(&mut styled, &config, &view, &diagnostic)
-                .map_err(io_error)?;
+            show(file, finding, self.0.color, out)?;
         }
-        shown.tell(&mut styled)?;
+        shown.tell(out)?;
         if self.0.quiet {
-            return write!(styled, "{}", not_checked(report, |skipped| skipped.broken));
+            return write!(out, "{}", not_checked(report, |skipped| skipped.broken));
         }
-        write!(styled, "{}", summary(report))
+        write!(out, "{}", summary(report))
     }
+}
+
+/// Writes one finding, and an empty line behind it.
+pub(super) fn show(
+    file: &FileReport,
+    finding: &Finding,
+    color: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut styled = Styled {
+        out,
+        color,
+        level: finding.level,
+        word_due: false,
+    };
+    let view = View::new(file, finding);
+    let diagnostic = diagnostic(file, finding, &view);
+    term::emit_to_write_style(&mut styled, &Config::default(), &view, &diagnostic).map_err(io_error)
 }
 
 /// How often a rule was shown for a file: the thousandth placeholder of a post

@@ -6,6 +6,7 @@
 pub mod audit;
 mod concise;
 mod github;
+mod hook;
 mod human;
 mod json;
 mod sanitize;
@@ -15,6 +16,7 @@ use std::io::{self, Write};
 
 use crate::finding::Report;
 
+pub use hook::Rest;
 pub use verdict::{plural, summary};
 
 /// `text` as it may be shown on a terminal, in one line.
@@ -44,6 +46,8 @@ pub enum Format {
     Json,
     /// Workflow commands, which GitHub shows beside the lines of a pull request.
     Github,
+    /// For people whose commit is checked: the verdict first, and not too much.
+    Hook(Rest),
 }
 
 /// A way to show a report.
@@ -73,6 +77,7 @@ pub fn render(
         Format::Concise => &concise::Concise(style),
         Format::Json => &json::Json,
         Format::Github => &github::Github(style),
+        Format::Hook(rest) => &hook::Hook { style, rest },
     };
     format.render(report, out)
 }

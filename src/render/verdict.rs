@@ -8,10 +8,7 @@ use crate::finding::{Report, Skipped};
 /// What goes behind the findings: what was not checked, notices, counts when
 /// they were asked for, and the verdict.
 pub fn summary(report: &Report) -> String {
-    let mut out = not_checked(report, |_| true);
-    for notice in &report.notices {
-        out.push_str(&format!("{}\n", sanitize::line(notice, MAX_TEXT)));
-    }
+    let mut out = not_checked(report, |_| true) + &notices(report);
     for count in report.statistics.iter().flatten() {
         let waived = match count.waived {
             0 => String::new(),
@@ -20,6 +17,14 @@ pub fn summary(report: &Report) -> String {
         out.push_str(&format!("{:>6}  {}{waived}\n", count.findings, count.rule));
     }
     out + &verdict(report)
+}
+
+/// What is to be said once, a line each.
+pub(super) fn notices(report: &Report) -> String {
+    let notices = report.notices.iter();
+    notices
+        .map(|notice| format!("{}\n", sanitize::line(notice, MAX_TEXT)))
+        .collect()
 }
 
 /// The posts that were not checked, those that `which` picks.
@@ -41,7 +46,7 @@ pub(super) fn not_checked(report: &Report, which: impl Fn(&Skipped) -> bool) -> 
 const MAX_TEXT: usize = 600;
 
 /// The verdict, in one line or two.
-fn verdict(report: &Report) -> String {
+pub(super) fn verdict(report: &Report) -> String {
     if let Some(nothing) = &report.nothing_checked {
         return format!("sayso: {nothing} · {}\n", time(report.elapsed));
     }
@@ -56,7 +61,10 @@ fn verdict(report: &Report) -> String {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| plural(count, one, many))
         .collect();
-    let posts = plural(report.posts, "post", "posts");
+    let posts = match report.checked {
+        Some(checked) => checked.to_owned(),
+        None => plural(report.posts, "post", "posts"),
+    };
     let mut parts = vec![if found.is_empty() {
         let new = if report.known > 0 { "new " } else { "" };
         format!("nothing {new}found in {posts}")

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Console, loading, output};
+use super::loading::{self, Loaded};
+use super::{Console, output};
 use crate::exit::Exit;
 use crate::finding::{FileReport, Report};
 use crate::policy::{self, Layer};
@@ -23,6 +24,19 @@ pub fn lint_config(console: &mut Console<'_>) -> Exit {
 fn try_lint(console: &mut Console<'_>) -> Result<(), SourceError> {
     let everything: [PathBuf; 0] = [];
     let loaded = loading::load_all(&everything, None, console)?;
+    let report = Report {
+        posts: loaded.jobs.len(),
+        files: said_for_nothing(&loaded),
+        ..Report::default()
+    };
+    let mut bytes = Vec::new();
+    render::render(&report, Format::Human, Style::default(), &mut bytes)
+        .map_err(|error| SourceError::new(format!("the report cannot be made: {error}")))?;
+    output::write_out(&bytes, console)
+}
+
+/// What each policy file of the posts says for nothing.
+pub(super) fn said_for_nothing(loaded: &Loaded) -> Vec<FileReport> {
     let mut layers: Vec<&Arc<Layer>> = Vec::new();
     for layer in loaded.jobs.iter().flat_map(|job| job.layers.files()) {
         let is_preset = layer.file.path.starts_with(policy::PREFIX);
@@ -30,10 +44,7 @@ fn try_lint(console: &mut Console<'_>) -> Result<(), SourceError> {
             layers.push(layer);
         }
     }
-    let mut report = Report {
-        posts: loaded.jobs.len(),
-        ..Report::default()
-    };
+    let mut files = Vec::new();
     for layer in layers {
         let is_under = |files: &[Arc<Layer>]| files.iter().any(|file| Arc::ptr_eq(file, layer));
         let posts: Vec<Post> = loaded
@@ -46,13 +57,8 @@ fn try_lint(console: &mut Console<'_>) -> Result<(), SourceError> {
         if !findings.is_empty() {
             let file = &layer.file;
             let text = file.text.as_str().into();
-            report
-                .files
-                .push(FileReport::new(file.path.clone(), text, findings));
+            files.push(FileReport::new(file.path.clone(), text, findings));
         }
     }
-    let mut bytes = Vec::new();
-    render::render(&report, Format::Human, Style::default(), &mut bytes)
-        .map_err(|error| SourceError::new(format!("the report cannot be made: {error}")))?;
-    output::write_out(&bytes, console)
+    files
 }

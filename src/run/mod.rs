@@ -3,10 +3,13 @@
 
 mod baseline;
 mod config;
+mod doctor;
 mod empty;
 mod fixing;
 mod generators;
 mod handbook;
+mod hook;
+mod hook_status;
 mod init;
 mod inspect;
 mod known;
@@ -36,7 +39,10 @@ use crate::source::{self, Source, SourceError};
 pub use crate::source::{Range, Reader};
 pub use baseline::{BaselineOptions, BaselineTask, baseline};
 pub use config::show_config;
+pub use doctor::doctor;
 pub use handbook::{PolicyOptions, explain, policy};
+pub use hook::{Commit, commit_msg, pre_commit};
+pub use hook_status::hook_status;
 pub use init::{Consent, init};
 pub use inspect::inspect;
 pub use lint_config::lint_config;

@@ -10,7 +10,7 @@ use sayso::inspect::inspect;
 use sayso::language::{sentences, words};
 use sayso::policy::{Layers, Overrides};
 use sayso::post::{Generator, Post};
-use sayso::render::{Format, Style, render};
+use sayso::render::{Format, Rest, Style, render};
 use sayso::rules::RULES;
 use serde_json::Value;
 
@@ -87,7 +87,14 @@ impl Reader {
             posts: 1,
             ..Report::default()
         };
-        for format in [Format::Human, Format::Concise, Format::Json, Format::Github] {
+        let hook = Format::Hook(Rest::Staged);
+        for format in [
+            Format::Human,
+            Format::Concise,
+            Format::Json,
+            Format::Github,
+            hook,
+        ] {
             let mut out = Vec::new();
             render(&report, format, Style::default(), &mut out).expect("a report");
             let out = String::from_utf8(out).expect("UTF-8");

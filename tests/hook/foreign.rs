@@ -28,6 +28,24 @@ fn a_foreign_hook_is_kept_and_runs_first() {
     assert_passes(&sandbox, &[], "the other hook");
 }
 
+/// A hook for messages is handed the file with the message.
+#[test]
+fn a_foreign_hook_is_handed_the_same_arguments() {
+    let sandbox = repo();
+    let theirs = "#!/bin/sh\necho 'the other hook' \"$#\" \"$1\"\necho 'Seen by Kim.' >> \"$1\"\n";
+    write_script(&sandbox.join(".git/hooks/commit-msg"), theirs);
+    let ran = sandbox.sayso(&["hook", "install", "--commit-msg"]);
+    ran.exits(0).says("commit-msg.before-sayso");
+    sandbox.stage("content/new.md", GOOD);
+    assert_passes(&sandbox, &[], "the other hook 1 .git/COMMIT_EDITMSG");
+    let message = sandbox.run_git(&["log", "-1", "--format=%B"]);
+    assert!(message.contains("Seen by Kim."), "{message}");
+
+    sandbox.sayso(&["hook", "uninstall"]).exits(0);
+    assert_eq!(sandbox.read(".git/hooks/commit-msg"), theirs);
+    assert!(!sandbox.join(HOOK).exists());
+}
+
 #[test]
 fn a_foreign_hook_that_fails_fails_the_commit() {
     let sandbox = with_foreign("#!/bin/sh\necho 'the other hook says no'\nexit 3\n");

@@ -84,33 +84,6 @@ fn the_hook_comes_and_goes_without_a_trace() {
     ran.exits(0).says("no hook of sayso");
 }
 
-#[test]
-fn where_hooks_come_from_elsewhere_the_line_to_add_is_shown() {
-    let sandbox = repo();
-    sandbox.write(".husky/pre-commit", "npm test\n");
-    sandbox.run_git(&["config", "core.hooksPath", ".husky"]);
-    let ran = sandbox.sayso(&["hook", "install"]);
-    ran.exits(2).complains("core.hooksPath").complains(".husky");
-    ran.complains("sayso check --staged");
-    assert_eq!(sandbox.read(".husky/pre-commit"), "npm test\n");
-    assert!(!sandbox.join(HOOK).exists());
-}
-
-#[test]
-fn a_hooks_path_for_all_repositories_is_left_alone() {
-    let sandbox = repo();
-    let home = Sandbox::new();
-    fs::create_dir(home.join("hooks")).expect("a folder");
-    let settings = format!("[core]\n\thooksPath = {}\n", home.join("hooks").display());
-    home.write("gitconfig", settings.replace('\\', "/"));
-    let mut command = sandbox.command(SAYSO);
-    command.args(["hook", "install"]);
-    let ran = Ran::of(command.env("GIT_CONFIG_GLOBAL", home.join("gitconfig")));
-    ran.exits(2).complains("core.hooksPath");
-    assert!(!home.join("hooks/pre-commit").exists());
-    assert!(!sandbox.join(HOOK).exists());
-}
-
 /// The hook may have been there before the setting was.
 #[test]
 fn uninstalling_works_where_hooks_come_from_elsewhere() {

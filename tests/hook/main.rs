@@ -7,9 +7,16 @@
 mod support;
 
 mod commit;
+mod dry_run;
+mod elsewhere;
 mod foreign;
 mod install;
+mod managers;
+mod message;
+mod output;
+mod places;
 mod program;
+mod status;
 
 use std::fs;
 use std::path::Path;
@@ -58,13 +65,17 @@ fn head(sandbox: &Sandbox) -> String {
     sandbox.run_git(&["rev-parse", "HEAD"])
 }
 
+/// Git writes into the index what it would write there on any commit, so that
+/// a change of it is not git's own.
+fn settle_index(sandbox: &Sandbox) {
+    sandbox.try_git(&["update-index", "-q", "--refresh"]);
+    sandbox.run_git(&["write-tree"]);
+}
+
 /// The commit is refused with the message, and nothing has moved.
 #[track_caller]
 fn assert_refused(sandbox: &Sandbox, arguments: &[&str], place: &str) {
-    // Git writes into the index what it would write there on any commit, so
-    // that a change of it is not git's own.
-    sandbox.try_git(&["update-index", "-q", "--refresh"]);
-    sandbox.run_git(&["write-tree"]);
+    settle_index(sandbox);
     let before = (sandbox.state(), head(sandbox));
     let ran = commit(sandbox, arguments);
     ran.fails().complains(BAD_MESSAGE).complains(place);

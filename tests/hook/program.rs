@@ -56,7 +56,7 @@ fn the_program_may_stand_in_a_folder_with_an_odd_name() {
     write_script(program, "#!/bin/sh\necho \"a stand-in: $*\"\nexit 1\n");
     sandbox.stage("content/new.md", good());
     let ran = commit(sandbox, &[]);
-    ran.fails().complains("a stand-in: check --staged");
+    ran.fails().complains("a stand-in: hook run pre-commit");
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn without_the_program_the_commit_fails_and_says_what_to_do() {
     let before = head(&installed.sandbox);
     let ran = installed.commit(&[]);
     ran.fails().complains("sayso is not installed");
-    ran.complains("not checked");
+    ran.complains("this commit was not checked");
     // Which file it is.
     ran.complains(".git/hooks/pre-commit");
     assert_eq!(head(&installed.sandbox), before);
