@@ -33,15 +33,28 @@ impl Company {
 
     /// True when `host` is one of the company's sites, or below one.
     pub fn owns_host(&self, host: &str) -> bool {
-        let host = host.to_ascii_lowercase();
         self.domains.iter().any(|domain| {
-            let domain = domain.trim_start_matches("*.").to_ascii_lowercase();
-            host == domain
-                || host
-                    .strip_suffix(&domain)
-                    .is_some_and(|rest| rest.ends_with('.'))
+            let domain = domain.trim_start_matches("*.");
+            host.eq_ignore_ascii_case(domain) || is_below(host, domain)
         })
     }
+
+    /// True when `host` is one that only the company's people reach.
+    pub fn has_internal_host(&self, host: &str) -> bool {
+        self.internal_hosts
+            .iter()
+            .any(|known| match known.strip_prefix("*.") {
+                Some(domain) => is_below(host, domain),
+                None => host.eq_ignore_ascii_case(known),
+            })
+    }
+}
+
+fn is_below(host: &str, domain: &str) -> bool {
+    let start = host.len().checked_sub(domain.len());
+    start
+        .and_then(|at| host.split_at_checked(at))
+        .is_some_and(|(name, end)| name.ends_with('.') && end.eq_ignore_ascii_case(domain))
 }
 
 #[cfg(test)]
@@ -57,5 +70,17 @@ mod tests {
         assert!(company.owns_host("acme.example"));
         assert!(company.owns_host("WWW.Acme.example"));
         assert!(!company.owns_host("notacme.example"));
+    }
+
+    #[test]
+    fn a_star_stands_for_any_name_below() {
+        let company = Company {
+            internal_hosts: vec!["*.corp.acme.example".into(), "wiki".into()],
+            ..Company::default()
+        };
+        assert!(company.has_internal_host("a.b.Corp.acme.example"));
+        assert!(company.has_internal_host("WIKI"));
+        assert!(!company.has_internal_host("corp.acme.example"));
+        assert!(!company.has_internal_host("é"));
     }
 }

@@ -14,6 +14,7 @@ use crate::company::Company;
 use crate::language::pattern;
 use crate::post::{Block, BlockKind, LinkKind, Post};
 use crate::span::Span;
+use crate::web::host_of;
 
 /// What kind of evidence was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +89,8 @@ fn links_elsewhere(post: &Post, span: Span, company: &Company) -> bool {
     post.links_in(span).iter().any(|link| {
         span.contains(link.span)
             && !holds_only_an_image(post, link.span, link.kind)
-            && host(&link.destination).is_some_and(|host| !company.owns_host(host))
+            && host_of(&link.destination)
+                .is_some_and(|host| host.contains('.') && !company.owns_host(host))
     })
 }
 
@@ -98,16 +100,6 @@ fn holds_only_an_image(post: &Post, link: Span, kind: LinkKind) -> bool {
     let image = images.get(first).filter(|image| link.contains(image.span));
     // `[![alt](image)](destination)`: nothing stands before the image.
     kind == LinkKind::Inline && image.is_some_and(|image| image.span.start == link.start + 1)
-}
-
-/// The host of a web address; none for paths, anchors and mail.
-fn host(destination: &str) -> Option<&str> {
-    let rest = ["https://", "http://", "//"]
-        .into_iter()
-        .find_map(|scheme| destination.strip_prefix(scheme))?;
-    let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
-    let host = &rest[..end];
-    host.contains('.').then_some(host)
 }
 
 /// True when `span` refers to a footnote that links elsewhere or names a

@@ -36,4 +36,5 @@ pub mod schema;
 pub mod source;
 pub mod span;
 pub mod waiver;
+pub mod web;
 mod wrap;

@@ -21,12 +21,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("post", &["span", "language"]),
     ("finding", &["span", "fix"]),
     ("baseline", &["finding", "span"]),
-    ("evidence", &["post", "company", "language", "span"]),
+    ("web", &["language"]),
+    ("evidence", &["post", "company", "language", "span", "web"]),
     (
         "rules",
         &[
             "finding", "fix", "post", "lexicon", "language", "company", "evidence", "span",
-            "nearest",
+            "nearest", "web",
         ],
     ),
     (

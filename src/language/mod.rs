@@ -2,20 +2,26 @@
 //!
 //! Nothing here knows of posts or rules. Ranges are bytes of the text given.
 
+mod dates;
 mod detect;
 pub mod marking;
+mod notes;
 mod pattern;
 mod quotes;
 mod sentences;
 mod spelling;
 pub mod superlative;
+mod unannounced;
 mod word_list;
 mod words;
 
+pub use dates::{Moment, first_moment};
 pub use detect::detect;
+pub use notes::note_in;
 pub use pattern::pattern;
 pub use quotes::Quotations;
 pub use sentences::sentences;
 pub use spelling::corrections;
+pub use unannounced::{is_announced, signs as unannounced_signs, unannounced};
 pub use word_list::{PhraseList, WordList};
 pub use words::{Word, Words, fold_into, folds_to, words};

@@ -73,3 +73,14 @@ impl<'a> Mentions<'a> {
         })
     }
 }
+
+/// True for a block that the one before it leads in with a colon: "The memo said:".
+pub(super) fn is_led_in(post: &Post, index: usize) -> bool {
+    let prose = post.prose();
+    index.checked_sub(1).is_some_and(|before| {
+        prose
+            .block_text(&prose.blocks()[before])
+            .trim_end()
+            .ends_with(':')
+    })
+}

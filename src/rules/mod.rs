@@ -46,7 +46,14 @@ macro_rules! rules {
 
 rules! {
     confidential {
+        internal_host::InternalHost,
+        private_address::PrivateAddress,
+        workspace_link::WorkspaceLink,
         confidential_marking::ConfidentialMarking,
+        embargo::Embargo,
+        leftover_note::LeftoverNote,
+        material_nonpublic::MaterialNonpublic,
+        unconsented_person::UnconsentedPerson,
     }
     reputation {
         placeholder::Placeholder,

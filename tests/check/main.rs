@@ -8,6 +8,7 @@ mod support;
 
 mod bad_input;
 mod color;
+mod confidential;
 mod diff;
 mod fix;
 mod hostile;

@@ -10,7 +10,7 @@ use sayso::span::LineIndex;
 use sayso::waiver::{self, Bench, Request, Written, pin_of};
 
 use crate::support::{ACME, layers, post};
-use crate::{REASON, TODAY, job, open, request, waived, written};
+use crate::{REASON, TODAY, job, open, request, waived};
 
 /// The comment for words with the pin of these.
 fn comment(words: &str) -> String {
@@ -193,7 +193,7 @@ fn every_finding_of_every_example_can_be_waived() {
                     by: Some("editor"),
                     ..request(entry.meta.id, line)
                 };
-                match written(&job.path, text, &asked) {
+                match engine::waive(&job, &asked, TODAY) {
                     Ok(Written::InPost(edit)) => {
                         let fix = Fix {
                             title: String::new(),

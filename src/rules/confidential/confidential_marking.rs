@@ -10,6 +10,7 @@ use crate::language::{PhraseList, WordList, sentences};
 use crate::lexicon::Phrase;
 use crate::post::prose::Line as ProseLine;
 use crate::post::{Block, BlockKind, Post};
+use crate::rules::mention::is_led_in;
 use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule, Source};
 use crate::span::Span;
 
@@ -276,16 +277,6 @@ impl ConfidentialMarking {
             _ => (line.set_off || capitals) && is_marking(text, company, look),
         }
     }
-}
-
-fn is_led_in(post: &Post, index: usize) -> bool {
-    let blocks = post.prose().blocks();
-    index.checked_sub(1).is_some_and(|before| {
-        post.prose()
-            .block_text(&blocks[before])
-            .trim_end()
-            .ends_with(':')
-    })
 }
 
 /// True for what is a topic as often as a marking, when it is a heading.

@@ -1,0 +1,15 @@
+//! Addresses as plain text: web hosts, network numbers, and the work tools
+//! that a link leads into.
+//!
+//! Nothing here knows of posts or rules, and nothing is looked up: what an
+//! address tells, it tells by its shape.
+
+mod hosts;
+mod numbers;
+mod work_tools;
+
+pub use hosts::{
+    closed_zone, host_around, host_of, is_documented, is_made_up, is_part, is_plainly_host,
+};
+pub use numbers::{Network, Number, numbers};
+pub use work_tools::{WorkTool, work_tool};
