@@ -1,15 +1,17 @@
 //! What was in a post before the change that is checked.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::{Job, lint};
 use crate::finding::{FileReport, Finding, fold_blanks};
 use crate::post::Change;
+use crate::span::Span;
 
 /// Takes out of `report` what the change did not bring, and counts it. Left is
 /// what stands on a line that is new, and what the earlier versions did not
-/// have: a claim whose evidence was deleted, a post that has become too long.
+/// have there: a claim whose evidence was deleted, a post that has become too
+/// long.
 pub(super) fn hide(job: &Job, report: &mut FileReport, today: Date) {
     let earlier: Vec<&str> = job.before.iter().map(|text| &**text).collect();
     if earlier.is_empty() || report.findings.is_empty() {
@@ -17,32 +19,37 @@ pub(super) fn hide(job: &Job, report: &mut FileReport, today: Date) {
     }
     let change = Change::between(&earlier, &job.text);
     let is_on_old_line = |finding: &Finding| {
-        let lines = report.lines().line(finding.span.start)..=report.lines().line(finding.span.end);
+        let Span { start, end } = finding.span;
+        // A line break at its end is not in the line below.
+        let last = end.saturating_sub(1).max(start);
+        let lines = report.lines().line(start)..=report.lines().line(last);
         finding.waived.is_none() && !change.touches(lines)
     };
     let is_old: Vec<bool> = report.findings.iter().map(is_on_old_line).collect();
     if !is_old.contains(&true) {
         return;
     }
-    let mut known: Vec<Known> = job
+    let known: Vec<FxHashSet<Known>> = job
         .before
         .iter()
-        .map(|text| Known::of(&lint(&earlier_job(job, text), today)))
+        .map(|text| known(&lint(&earlier_job(job, text), today)))
         .collect();
-    let mut kept = Vec::new();
-    let findings = std::mem::take(&mut report.findings);
-    for (finding, is_old) in findings.into_iter().zip(is_old) {
-        let words = finding.span.slice(&job.text);
-        // Every version uses up its own.
-        let taken = |known: &mut Known| known.take(&finding.rule, words);
-        let was_there = is_old && known.iter_mut().map(taken).fold(false, |a, b| a | b);
-        if was_there {
-            report.older += 1;
-        } else {
-            kept.push(finding);
-        }
-    }
-    report.findings = kept;
+    let was_there = |finding: &Finding| {
+        let line = report.lines().line(finding.span.start);
+        let has = |(nth, known): (usize, &FxHashSet<Known>)| {
+            let was_at = change.was_at(nth, line);
+            was_at.is_some_and(|line| known.contains(&Known::of(report, finding, line)))
+        };
+        known.iter().enumerate().any(has)
+    };
+    let is_older: Vec<bool> = std::iter::zip(&report.findings, is_old)
+        .map(|(finding, is_old)| is_old && was_there(finding))
+        .collect();
+    report.older = is_older.iter().filter(|is_older| **is_older).count();
+    let mut is_older = is_older.into_iter();
+    report
+        .findings
+        .retain(|_| !is_older.next().unwrap_or_default());
 }
 
 fn earlier_job(job: &Job, text: &std::sync::Arc<str>) -> Job {
@@ -53,33 +60,24 @@ fn earlier_job(job: &Job, text: &std::sync::Arc<str>) -> Job {
     }
 }
 
-/// How often a version says what: by rule and words, their blanks folded.
-struct Known(FxHashMap<(String, String), usize>);
+/// What a version says and where: a rule, words with their blanks folded, the
+/// line they begin in.
+#[derive(PartialEq, Eq, Hash)]
+struct Known(String, String, usize);
 
 impl Known {
-    fn of(report: &FileReport) -> Known {
-        let mut counts = FxHashMap::default();
-        for finding in &report.findings {
-            if finding.waived.is_none() {
-                let key = Known::key(&finding.rule, report.words(finding));
-                *counts.entry(key).or_default() += 1;
-            }
-        }
-        Known(counts)
+    fn of(report: &FileReport, finding: &Finding, line: usize) -> Known {
+        let words = fold_blanks(report.words(finding));
+        Known(finding.rule.to_string(), words, line)
     }
+}
 
-    fn key(rule: &str, words: &str) -> (String, String) {
-        (rule.to_owned(), fold_blanks(words))
-    }
-
-    /// True when it says this once more.
-    fn take(&mut self, rule: &str, words: &str) -> bool {
-        match self.0.get_mut(&Known::key(rule, words)) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                true
-            }
-            _ => false,
-        }
-    }
+/// What is found in an earlier version, and not waived there.
+fn known(report: &FileReport) -> FxHashSet<Known> {
+    let open = report.findings.iter().filter(|f| f.waived.is_none());
+    open.map(|finding| {
+        let line = report.lines().line(finding.span.start);
+        Known::of(report, finding, line)
+    })
+    .collect()
 }

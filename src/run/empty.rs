@@ -4,9 +4,10 @@ use super::loading::Loaded;
 use super::{Checked, Options};
 
 /// True when a run without a post is no surprise: a change without one, or
-/// files from a hook that the policy leaves out.
+/// files from a hook or an editor that the policy leaves out.
 pub(super) fn is_expected(options: &Options, loaded: &Loaded, is_change: bool) -> bool {
-    let left_out = options.force_exclude && loaded.seen > 0 && !options.paths.is_empty();
+    let is_named = !options.paths.is_empty() || matches!(options.checked, Checked::Given { .. });
+    let left_out = options.force_exclude && loaded.seen > 0 && is_named;
     options.allow_empty || ((is_change || left_out) && loaded.skipped.is_empty())
 }
 

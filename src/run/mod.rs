@@ -186,7 +186,7 @@ fn fix_on_disk(report: &Report, source: &dyn Source) -> Option<String> {
     let mut paths = Vec::new();
     for (file, finding) in report.open_findings() {
         if finding.is_safely_fixable() && !paths.contains(&shell_word(&file.path)) {
-            if source.differs_on_disk(&file.path) {
+            if source.is_same_on_disk(&file.path) != Some(true) {
                 return None;
             }
             paths.push(shell_word(&file.path));

@@ -62,11 +62,13 @@ pub enum Fixing {
 }
 
 impl Options {
-    /// The paths that say which repo this is about.
+    /// The paths that say which repo this is about; none for the one we are in,
+    /// which is the one that git reads.
     pub(super) fn places(&self) -> &[PathBuf] {
         match &self.checked {
             Checked::Given { path, .. } => std::slice::from_ref(path),
-            _ => &self.paths,
+            Checked::Disk => &self.paths,
+            Checked::Staged | Checked::Commits(_) => &[],
         }
     }
 }

@@ -133,7 +133,7 @@ impl<'a> Policies<'a> {
 
     /// Says when somebody who looks at the disk sees another policy.
     fn compare(&mut self, path: &str, is_read: bool) {
-        if !self.source.differs_on_disk(path) {
+        if self.source.is_same_on_disk(path) != Some(false) {
             return;
         }
         self.notices.push(if is_read {

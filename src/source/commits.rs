@@ -56,10 +56,19 @@ impl Commits {
         reader: Reader,
     ) -> Result<Commits, SourceError> {
         git::open(reader, |git| {
-            let tip = git
-                .commit(&range.tip)
-                .ok_or_else(|| no_commit(&range.tip))?;
-            let base = find_base(&*git, &range.base, &tip);
+            let Some(tip) = git.commit(&range.tip)? else {
+                let error = SourceError::new(no_commit(&range.tip));
+                let error = error.help("`git log` shows the commits there are");
+                return Err(Failure::Unable(error));
+            };
+            // What work on the tip began from; or why it is not known.
+            let base = match git.commit(&range.base)? {
+                None => Err(no_commit(&range.base)),
+                Some(base) => git.merge_base(&base, &tip).ok_or_else(|| {
+                    let base = &range.base;
+                    format!("`{base}` has no commit in common with what is checked")
+                }),
+            };
             let changed = git.between(base.as_deref().ok(), &tip)?;
             Ok(Commits {
                 git,
@@ -77,20 +86,8 @@ impl Commits {
     }
 }
 
-/// The commit that work on `tip` began from; or why it is not known.
-fn find_base(git: &dyn Git, base: &str, tip: &str) -> Result<String, String> {
-    let Some(commit) = git.commit(base) else {
-        return Err(format!("there is no commit `{base}` in this clone"));
-    };
-    git.merge_base(&commit, tip)
-        .ok_or_else(|| format!("`{base}` has no commit in common with what is checked"))
-}
-
-fn no_commit(revision: &str) -> Failure {
-    Failure::Unable(
-        SourceError::new(format!("there is no commit `{revision}` in this clone"))
-            .help("`git log` shows the commits there are"),
-    )
+fn no_commit(revision: &str) -> String {
+    format!("there is no commit `{revision}` in this clone")
 }
 
 impl Source for Commits {

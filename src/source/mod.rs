@@ -47,10 +47,11 @@ pub trait Source {
     /// first line of each stretch, and the author where it is committed.
     fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)>;
 
-    /// True when the file at `path` is not the same on disk, where that matters:
-    /// somebody may take the one there for the one that counts.
-    fn differs_on_disk(&self, _path: &str) -> bool {
-        false
+    /// Whether the file at `path` is the same on disk, where that matters:
+    /// somebody may take the one there for the one that counts. None when there
+    /// is none on disk.
+    fn is_same_on_disk(&self, _path: &str) -> Option<bool> {
+        Some(true)
     }
 
     /// The policy file in the folder `dir` (from the root, `""` for the root

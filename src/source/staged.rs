@@ -40,11 +40,11 @@ impl Staged {
 
 fn read_index(git: &dyn Git) -> Result<Index, Failure> {
     if git.is_bare()? {
-        return Err(
+        // The environment may name a work tree for it, which only git knows of.
+        return Err(Failure::Unable(
             SourceError::new("this is a bare repository, in which nothing is staged")
-                .help("check commits instead: sayso check --base REVISION")
-                .into(),
-        );
+                .help("check commits instead: sayso check --base REVISION"),
+        ));
     }
     let mut index = git.staged(git.head()?.as_deref())?;
     if index.is_unmerged {
@@ -96,17 +96,17 @@ impl Source for Staged {
     }
 
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
-        let blob = self.git.in_index(path.as_bytes())?;
+        let blob = self.git.in_index(path)?;
         blob.map(|blob| settings(&*self.git, &blob)).transpose()
     }
 
-    fn differs_on_disk(&self, path: &str) -> bool {
+    fn is_same_on_disk(&self, path: &str) -> Option<bool> {
         // Git may turn line ends around between the two.
         let without_returns = |bytes: Vec<u8>| -> Vec<u8> {
             bytes.into_iter().filter(|byte| *byte != b'\r').collect()
         };
-        let staged = self.file(path).ok().flatten().map(without_returns);
-        let on_disk = fs::read(self.root.join(path)).ok().map(without_returns);
-        staged != on_disk
+        let on_disk = fs::read(self.root.join(path)).ok()?;
+        let staged = self.file(path).ok().flatten();
+        Some(staged.map(without_returns) == Some(without_returns(on_disk)))
     }
 }

@@ -7,7 +7,9 @@
 #![allow(clippy::expect_used, reason = "a benchmark has nobody to report to")]
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use divan::counter::BytesCount;
@@ -201,4 +203,64 @@ fn resolve(bencher: Bencher) {
             black_box(layers[number % 20].for_post(post));
         }
     });
+}
+
+/// `sayso check --staged` as a hook calls it: three staged posts, in a
+/// repository of so many files.
+#[divan::bench(args = [4_000, 40_000], sample_count = 20)]
+fn staged(bencher: Bencher, files: usize) {
+    let repo = repo_with_staged_posts(files);
+    bencher.bench_local(|| {
+        let mut sayso = Command::new(env!("CARGO_BIN_EXE_sayso"));
+        let sayso = sayso.args(["check", "--staged"]).current_dir(repo.path());
+        assert!(sayso.output().expect("sayso").status.success());
+    });
+}
+
+/// What git itself takes to say what is staged there.
+#[divan::bench(args = [4_000, 40_000], sample_count = 20)]
+fn staged_by_git(bencher: Bencher, files: usize) {
+    let repo = repo_with_staged_posts(files);
+    bencher.bench_local(|| git(repo.path(), &["diff", "--cached"], ""));
+}
+
+fn repo_with_staged_posts(files: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let post = |number: usize, more: &str| {
+        let weeks = "We tried it for a week.\n\n".repeat(50);
+        format!("---\ntitle: Week {number}\ndate: 2026-05-04\n---\n{weeks}{more}")
+    };
+    let path = |number: usize| format!("content/{}/{number}.md", number / 100);
+    let mut import =
+        "commit refs/heads/main\ncommitter Jo <jo@acme.example> 0 +0000\ndata 0\n".to_owned();
+    for number in 0..files {
+        let (path, post) = (path(number), post(number, ""));
+        import += &format!("M 644 inline {path}\ndata {}\n{post}\n", post.len());
+    }
+    git(
+        folder.path(),
+        &["init", "--quiet", "--initial-branch=main"],
+        "",
+    );
+    git(folder.path(), &["fast-import", "--quiet"], &import);
+    git(folder.path(), &["read-tree", "HEAD"], "");
+    for number in [0, files / 2, files - 1] {
+        let path = path(number);
+        let file = folder.path().join(&path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("folders");
+        fs::write(file, post(number, "One more line.\n")).expect("a post");
+        git(folder.path(), &["add", &path], "");
+    }
+    folder
+}
+
+fn git(folder: &Path, arguments: &[&str], input: &str) {
+    let mut git = Command::new("git");
+    let git = git.args(arguments).current_dir(folder);
+    let git = git.stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut git = git.spawn().expect("git");
+    let mut stdin = git.stdin.take().expect("its input");
+    stdin.write_all(input.as_bytes()).expect("to be read");
+    drop(stdin);
+    assert!(git.wait().expect("git").success());
 }

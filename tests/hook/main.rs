@@ -11,6 +11,7 @@ mod dry_run;
 mod elsewhere;
 mod foreign;
 mod install;
+mod layouts;
 mod managers;
 mod message;
 mod output;

@@ -43,3 +43,17 @@ fn a_name_cannot_put_a_line_of_its_own_into_the_log() {
         }
     }
 }
+
+/// Names on Linux are bytes; for people they are told as well as can be.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf_8_is_checked() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let sandbox = repo();
+    let name = OsStr::from_bytes(b"content/caf\xe9.md");
+    std::fs::write(sandbox.path().join(name), BAD).expect("a post");
+    sandbox.run_git(&["add", "."]);
+    assert_staged(&sandbox, 1, &["content/caf\u{fffd}.md:5:10"]);
+}

@@ -53,8 +53,8 @@ fn a_policy_taken_out_of_the_index_counts_no_more() {
 fn the_staged_policy_nearest_to_the_post_counts() {
     let sandbox = repo();
     sandbox.stage("sayso.toml", STRICT);
-    sandbox.stage("drafts/sayso.toml", LENIENT);
-    sandbox.stage("drafts/2026/post.md", BAD);
+    sandbox.stage("archive/sayso.toml", LENIENT);
+    sandbox.stage("archive/2026/post.md", BAD);
     sandbox.stage("content/post.md", BAD);
     assert_staged(&sandbox, 2, &["content/post.md:5:10"]);
 }
@@ -81,4 +81,31 @@ fn what_the_staged_policy_excludes_is_no_post() {
     sandbox.stage("notes/post.md", BAD);
     sandbox.stage("README.md", BAD);
     assert_nothing_staged(&sandbox);
+}
+
+#[test]
+fn a_policy_that_is_another_on_disk_is_told() {
+    let sandbox = repo();
+    sandbox.stage("content/post.md", GOOD);
+    sandbox.stage("sayso.toml", STRICT);
+    let ran = sandbox.check(&["--staged"]);
+    ran.exits(0).is_silent_about("on disk");
+    sandbox.write("sayso.toml", LENIENT);
+    let ran = sandbox.check(&["--staged"]);
+    ran.exits(0)
+        .says("the staged sayso.toml was used, and the one on disk is another");
+    // Where there is none, nobody takes it for the one that counts.
+    fs::remove_file(sandbox.join("sayso.toml")).expect("a policy");
+    let ran = sandbox.check(&["--staged"]);
+    ran.exits(0).is_silent_about("on disk");
+}
+
+#[test]
+fn a_policy_that_is_not_staged_is_told() {
+    let sandbox = repo();
+    sandbox.stage("content/post.md", GOOD);
+    sandbox.write("sayso.toml", STRICT);
+    let ran = sandbox.check(&["--staged"]);
+    ran.exits(0)
+        .says("sayso.toml is not staged, so it did not count");
 }

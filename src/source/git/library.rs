@@ -1,19 +1,22 @@
 //! Reading with libgit2, without starting a program.
 
+use std::cell::OnceCell;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use git2::{
-    Commit, Delta, Diff, DiffOptions, ErrorCode, Index as GitIndex, IndexEntryExtendedFlag, Oid,
-    Repository, Tree,
+    Commit, Delta, Diff, DiffOptions, ErrorCode, Index as GitIndex, IndexEntry,
+    IndexEntryExtendedFlag, IndexEntryFlag, Oid, Repository, Tree,
 };
+use rustc_hash::FxHashSet;
 
-use super::{Changed, Failure, Git, Index, is_file, no_repository, unreadable};
+use super::{Changed, Failure, Git, Index, NOT_HERE, is_file, no_repository, unreadable};
 use crate::source::SourceError;
 
-/// A repository, and its index where it has a work tree.
+/// A repository, and its index once somebody has asked for it.
 pub(super) struct Library {
     repo: Repository,
-    index: Option<GitIndex>,
+    index: OnceCell<GitIndex>,
 }
 
 impl Library {
@@ -22,26 +25,41 @@ impl Library {
     /// tells which it is.
     pub(super) fn open() -> Result<Library, Failure> {
         let repo = Repository::open_from_env().map_err(|error| cannot_open(&error))?;
-        Library::of(repo).map_err(Failure::from)
+        Ok(Library::of(repo))
     }
 
     /// The repository around `folder`, and the top of its work tree.
     pub(super) fn around(folder: &Path) -> Option<(Library, PathBuf)> {
         let repo = Repository::discover(folder).ok()?;
         let top = repo.workdir()?.to_owned();
-        Some((Library::of(repo).ok()?, top))
+        Some((Library::of(repo), top))
     }
 
-    fn of(repo: Repository) -> Result<Library, String> {
-        let index = match repo.is_bare() {
-            true => None,
-            false => Some(repo.index().map_err(reason)?),
-        };
-        Ok(Library { repo, index })
+    fn of(repo: Repository) -> Library {
+        let index = OnceCell::new();
+        Library { repo, index }
     }
 
     fn index(&self) -> Result<&GitIndex, String> {
-        self.index.as_ref().ok_or("it is bare".to_owned())
+        if let Some(index) = self.index.get() {
+            return Ok(index);
+        }
+        let index = self.repo.index().map_err(reason)?;
+        if self.is_astray(&index) {
+            return Err("its index is told from another folder".to_owned());
+        }
+        Ok(self.index.get_or_init(|| index))
+    }
+
+    /// True when the path of the index is told from the top of the work tree, as
+    /// in a hook, and libgit2 has looked for it from here.
+    fn is_astray(&self, index: &GitIndex) -> bool {
+        let path = index.path().filter(|path| path.is_relative());
+        path.is_some_and(|path| {
+            let from_top = self.repo.workdir().map(|top| top.join(path));
+            let real = |path: &Path| fs::canonicalize(path).ok();
+            from_top.is_none_or(|from_top| real(&from_top) != real(path))
+        })
     }
 
     fn find(&self, commit: &str) -> Result<Commit<'_>, String> {
@@ -74,9 +92,14 @@ impl Git for Library {
         }
     }
 
-    fn commit(&self, revision: &str) -> Option<String> {
-        let found = self.repo.revparse_single(revision).ok()?;
-        Some(found.peel_to_commit().ok()?.id().to_string())
+    fn commit(&self, revision: &str) -> Result<Option<String>, String> {
+        let found = self.repo.revparse_single(revision);
+        match found.and_then(|found| found.peel_to_commit()) {
+            Ok(commit) => Ok(Some(commit.id().to_string())),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            // There are ways of writing it that only git itself knows.
+            Err(error) => Err(reason(error)),
+        }
     }
 
     fn merge_base(&self, one: &str, other: &str) -> Option<String> {
@@ -96,13 +119,17 @@ impl Git for Library {
                 ..Index::default()
             });
         }
-        let is_intended =
-            |flags| IndexEntryExtendedFlag::from_bits_truncate(flags).is_intent_to_add();
-        let intended: Vec<Vec<u8>> = index
-            .iter()
-            .filter(|entry| is_intended(entry.flags_extended))
-            .map(|entry| entry.path)
-            .collect();
+        let mut intended = FxHashSet::default();
+        for entry in index.iter() {
+            let extended = IndexEntryExtendedFlag::from_bits_truncate(entry.flags_extended);
+            // `git update-index --assume-unchanged`; it may be new all the same.
+            if IndexEntryFlag::from_bits_truncate(entry.flags).is_valid() {
+                return Err("libgit2 leaves out files that are taken for unchanged".to_owned());
+            }
+            if extended.is_intent_to_add() {
+                intended.insert(entry.path);
+            }
+        }
         let since = self.maybe_tree(since)?;
         let diff = self
             .repo
@@ -111,6 +138,8 @@ impl Git for Library {
         let mut changed = changed(&diff);
         // For libgit2 they are added.
         changed.retain(|file| !intended.contains(&file.path));
+        let mut intended: Vec<Vec<u8>> = intended.into_iter().collect();
+        intended.sort();
         Ok(Index {
             changed,
             is_unmerged: false,
@@ -127,12 +156,16 @@ impl Git for Library {
         Ok(changed(&diff))
     }
 
-    fn in_index(&self, path: &[u8]) -> Result<Option<String>, String> {
+    fn in_index(&self, path: &str) -> Result<Option<String>, String> {
         let index = self.index()?;
-        // The stages of a file stand together, the settled one first.
-        let entry = index.find_prefix(path).ok().and_then(|at| index.get(at));
+        let is_it = |entry: &IndexEntry| entry.path == path.as_bytes();
+        let entry = match index.get_path(Path::new(path), 0) {
+            // Where case does not count, any of several namesakes is found.
+            Some(entry) if !is_it(&entry) => index.iter().find(is_it),
+            entry => entry,
+        };
         Ok(entry
-            .filter(|entry| entry.path == path && is_file(entry.mode))
+            .filter(|entry| is_file(entry.mode))
             .map(|entry| entry.id.to_string()))
     }
 
@@ -166,8 +199,11 @@ impl Git for Library {
 
     fn read(&self, blob: &str) -> Result<Vec<u8>, String> {
         let id = Oid::from_str(blob).map_err(reason)?;
-        let blob = self.repo.find_blob(id).map_err(reason)?;
-        Ok(blob.content().to_owned())
+        match self.repo.find_blob(id) {
+            Ok(blob) => Ok(blob.content().to_owned()),
+            Err(error) if error.code() == ErrorCode::NotFound => Err(NOT_HERE.to_owned()),
+            Err(error) => Err(reason(error)),
+        }
     }
 
     fn authors(&self, path: &Path, text: &str) -> Vec<(usize, Option<String>)> {

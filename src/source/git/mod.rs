@@ -4,6 +4,7 @@
 //! or SHA-256, and does not know all settings of ownership; whenever it fails,
 //! the `git` program reads the same.
 
+mod answers;
 mod batch;
 mod library;
 mod program;
@@ -36,7 +37,7 @@ pub(super) trait Git {
     fn head(&self) -> Result<Option<String>, String>;
 
     /// The commit that `revision` names, when there is one.
-    fn commit(&self, revision: &str) -> Option<String>;
+    fn commit(&self, revision: &str) -> Result<Option<String>, String>;
 
     /// The last commit that is in the history of both.
     fn merge_base(&self, one: &str, other: &str) -> Option<String>;
@@ -52,7 +53,7 @@ pub(super) trait Git {
     fn between(&self, since: Option<&str>, until: &str) -> Result<Vec<Changed>, String>;
 
     /// The file at `path` in the index.
-    fn in_index(&self, path: &[u8]) -> Result<Option<String>, String>;
+    fn in_index(&self, path: &str) -> Result<Option<String>, String>;
 
     /// The file at `path` in a commit.
     fn in_commit(&self, commit: &str, path: &[u8]) -> Result<Option<String>, String>;
@@ -98,6 +99,9 @@ const FILE_MODES: [u32; 2] = [0o100_644, 0o100_755];
 fn is_file(mode: u32) -> bool {
     FILE_MODES.contains(&mode)
 }
+
+/// What is said of an object that a clone has not got.
+const NOT_HERE: &str = "git does not have it here";
 
 /// Why a repository is not read.
 pub(super) enum Failure {

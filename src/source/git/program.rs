@@ -10,8 +10,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::answers::{complaint, is_file_mode, raw_changes, stretches, zero_ended};
 use super::batch::{Answer, Batch};
-use super::{Changed, Failure, Git, Index, is_file, no_repository, unreadable};
+use super::{Changed, Failure, Git, Index, NOT_HERE, no_repository, unreadable};
 use crate::source::SourceError;
 
 /// A repository, read by calls of `git` in a folder of it.
@@ -63,9 +64,11 @@ impl Program {
         let mut git = Command::new("git");
         git.arg("--no-pager").arg("-C").arg(&self.folder);
         // Reading changes nothing, asks nobody and fetches nothing.
+        git.args(["-c", "core.fsmonitor=false"]);
         git.env("GIT_OPTIONAL_LOCKS", "0")
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_LITERAL_PATHSPECS", "0")
             .env("LC_ALL", "C")
             .stdin(Stdio::null());
         git
@@ -173,15 +176,15 @@ impl Git for Program {
     }
 
     fn head(&self) -> Result<Option<String>, String> {
-        if let Some(commit) = self.commit("HEAD") {
+        if let Some(commit) = self.commit("HEAD")? {
             return Ok(Some(commit));
         }
         let broken = || "its last commit (HEAD) cannot be found".to_owned();
         let branch = self.line(["symbolic-ref", "--quiet", "HEAD"]);
         let branch = branch.map_err(|_| broken())?;
-        let is_known = self
-            .ask(["show-ref", "--verify", "--quiet", &branch])
-            .is_ok();
+        // A branch that leads to nothing is known, too.
+        let is_known = self.line(["rev-parse", "--verify", "--quiet", "HEAD"]);
+        let is_known = is_known.is_ok();
         let file = self.git_path(&branch);
         if is_known || file.is_some_and(|file| fs::symlink_metadata(file).is_ok()) {
             return Err(broken());
@@ -189,15 +192,13 @@ impl Git for Program {
         Ok(None)
     }
 
-    fn commit(&self, revision: &str) -> Option<String> {
+    fn commit(&self, revision: &str) -> Result<Option<String>, String> {
         let commit = format!("{revision}^{{commit}}");
         let wanted = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
-        let id = self
-            .line(wanted.into_iter().chain([commit.as_str()]))
-            .ok()?;
+        let found = self.line(wanted.into_iter().chain([commit.as_str()]));
         // An id by itself is taken on trust.
-        self.ask(["cat-file", "-e", &id]).ok()?;
-        Some(id)
+        let is_here = |id: &String| self.ask(["cat-file", "-e", id]).is_ok();
+        Ok(found.ok().filter(is_here))
     }
 
     fn merge_base(&self, one: &str, other: &str) -> Option<String> {
@@ -220,15 +221,22 @@ impl Git for Program {
             Some(commit) => commit.to_owned(),
             None => self.empty_tree()?,
         };
-        let wanted = ["diff-index", "--cached", "--ita-invisible-in-index"];
-        let changed = self.ask(wanted.into_iter().chain(RAW).chain([since.as_str()]))?;
-        // New on disk for git, and in the index by name alone.
-        let wanted = ["diff-files", "--name-only", "-z", "--diff-filter=A"];
-        let intended = self.ask(wanted)?;
+        let staged = |intended: &str| -> Result<Vec<Changed>, String> {
+            let wanted = ["diff-index", "--cached", intended];
+            let told = self.ask(wanted.into_iter().chain(RAW).chain([since.as_str()]))?;
+            Ok(raw_changes(&told))
+        };
+        let changed = staged("--ita-invisible-in-index")?;
+        let mut intended: Vec<Vec<u8>> = staged("--ita-visible-in-index")?
+            .into_iter()
+            .map(|file| file.path)
+            .collect();
+        let is_staged = |path: &[u8]| changed.binary_search_by(|file| (*file.path).cmp(path));
+        intended.retain(|path| is_staged(path).is_err());
         Ok(Index {
-            changed: raw_changes(&changed),
+            changed,
             is_unmerged: false,
-            intended: zero_ended(&intended).map(<[u8]>::to_vec).collect(),
+            intended,
         })
     }
 
@@ -243,8 +251,8 @@ impl Git for Program {
         Ok(raw_changes(&changed))
     }
 
-    fn in_index(&self, path: &[u8]) -> Result<Option<String>, String> {
-        Ok(self.files("")?.blobs.get(path).cloned())
+    fn in_index(&self, path: &str) -> Result<Option<String>, String> {
+        Ok(self.files("")?.blobs.get(path.as_bytes()).cloned())
     }
 
     fn in_commit(&self, commit: &str, path: &[u8]) -> Result<Option<String>, String> {
@@ -258,7 +266,7 @@ impl Git for Program {
     fn read(&self, blob: &str) -> Result<Vec<u8>, String> {
         match self.blob(blob, true)? {
             Some(answer) => Ok(answer.content),
-            None => Err("git does not have it here".to_owned()),
+            None => Err(NOT_HERE.to_owned()),
         }
     }
 
@@ -282,65 +290,6 @@ const RAW: [&str; 6] = [
     "--no-ext-diff",
     "--ignore-submodules",
 ];
-
-/// The files in `:<mode> <mode> <id> <id> <letter>\0<path>\0`, as often as it comes.
-fn raw_changes(answer: &[u8]) -> Vec<Changed> {
-    let mut fields = zero_ended(answer);
-    let mut changed = Vec::new();
-    while let (Some(told), Some(path)) = (fields.next(), fields.next()) {
-        let told = String::from_utf8_lossy(told);
-        let told: Vec<&str> = told.trim_start_matches(':').split(' ').collect();
-        let [old_mode, mode, old, blob, _] = told[..] else {
-            continue;
-        };
-        if !is_file_mode(mode) || old == blob {
-            continue;
-        }
-        changed.push(Changed {
-            path: path.to_owned(),
-            blob: blob.to_owned(),
-            before: is_file_mode(old_mode)
-                .then(|| old.to_owned())
-                .into_iter()
-                .collect(),
-        });
-    }
-    changed.sort_by(|a, b| a.path.cmp(&b.path));
-    changed
-}
-
-fn is_file_mode(octal: &str) -> bool {
-    u32::from_str_radix(octal, 8).is_ok_and(is_file)
-}
-
-fn zero_ended(answer: &[u8]) -> impl Iterator<Item = &[u8]> {
-    answer
-        .split(|byte| *byte == 0)
-        .filter(|field| !field.is_empty())
-}
-
-/// The stretches of `git blame --line-porcelain`, one for each line.
-fn stretches(told: &str) -> Vec<(usize, Option<String>)> {
-    let mut stretches = Vec::new();
-    let (mut line, mut is_committed, mut name, mut mail) = (0, false, "", "");
-    for text in told.lines() {
-        if let Some(author) = text.strip_prefix("author ") {
-            name = author;
-        } else if let Some(author) = text.strip_prefix("author-mail ") {
-            mail = author;
-        } else if text.starts_with('\t') {
-            let author = is_committed.then(|| format!("{name} {mail}"));
-            stretches.push((line, author));
-        } else if let [id, _, number, ..] = text.split(' ').collect::<Vec<_>>()[..]
-            && id.len() >= 40
-            && id.bytes().all(|byte| byte.is_ascii_hexdigit())
-        {
-            line = number.parse().unwrap_or(0);
-            is_committed = id.bytes().any(|byte| byte != b'0');
-        }
-    }
-    stretches
-}
 
 /// What a program answers to `input`.
 fn answer_to(command: &mut Command, input: &[u8]) -> Option<Vec<u8>> {
@@ -374,12 +323,4 @@ fn cannot_open(said: &str) -> SourceError {
         return no_repository();
     }
     unreadable(&complaint(said))
-}
-
-/// The first thing that git complains about.
-fn complaint(said: &str) -> String {
-    let line = said.lines().next().unwrap_or("git does not say why");
-    line.trim_start_matches("fatal: ")
-        .trim_start_matches("error: ")
-        .to_owned()
 }
