@@ -122,7 +122,7 @@ fn diagnostic(file: &FileReport, finding: &Finding, view: &View) -> Diagnostic<(
     notes.extend(finding.notes.iter().cloned());
     notes.extend(finding.help.as_ref().map(|help| format!("help: {help}")));
     if finding.is_safely_fixable() {
-        notes.push("fix: `--fix` does this for you".to_owned());
+        notes.push("fix: `sayso check --fix` does this for you".to_owned());
     }
     notes.extend(
         finding
