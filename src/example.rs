@@ -1,14 +1,16 @@
 //! A rule tried on its own example, to hear what it would tell an author.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::date;
 
 use crate::engine::{self, Job};
-use crate::finding::Question;
+use crate::finding::{self, Question};
 use crate::policy::{Choice, Layers, Overrides};
 use crate::post::Generator;
 use crate::rules::{Entry, Example};
+use crate::span::Span;
 use crate::waiver::Authors;
 
 /// The policy of the examples' company.
@@ -46,6 +48,28 @@ pub fn help(entry: &'static Entry) -> Option<String> {
     let report = engine::lint(&job, date(2026, 11, 24));
     let mut findings = report.findings.into_iter();
     findings.find(|finding| finding.rule == entry.meta.id)?.help
+}
+
+/// An example of which some words are masked.
+#[derive(Debug)]
+pub struct Shown {
+    /// Its text.
+    pub text: Cow<'static, str>,
+    /// What stands in the place of its words.
+    pub hits: Vec<String>,
+}
+
+/// An example as a document may show it: what the rule finds there and conceals
+/// is masked, since whoever looks through the document for secrets cannot know
+/// that it is invented.
+pub fn shown(entry: &'static Entry, text: &'static str) -> Shown {
+    let report = engine::lint(&job(entry, text), date(2026, 11, 24));
+    let spans: Vec<Span> = finding::concealed(&report.findings).collect();
+    let masked = |hit: Span| finding::mask(hit.slice(text), vec![Span::new(0, hit.len())]);
+    Shown {
+        hits: spans.iter().map(|hit| masked(*hit).into_owned()).collect(),
+        text: finding::mask(text, spans),
+    }
 }
 
 /// An example as a post of that company, with `entry` in force alone. The rules

@@ -33,6 +33,7 @@ pub mod render;
 pub mod rules;
 pub mod run;
 pub mod schema;
+pub mod secret;
 pub mod source;
 pub mod span;
 pub mod waiver;

@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("nearest", &[]),
     ("wrap", &[]),
     ("company", &[]),
+    ("secret", &[]),
     ("language", &["span"]),
     ("fix", &["span"]),
     ("lexicon", &["span", "language"]),
@@ -27,7 +28,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "rules",
         &[
             "finding", "fix", "post", "lexicon", "language", "company", "evidence", "span",
-            "nearest", "web",
+            "nearest", "web", "secret",
         ],
     ),
     (
@@ -56,7 +57,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("explain", &["policy", "finding", "rules", "span", "wrap"]),
     (
         "example",
-        &["engine", "policy", "rules", "waiver", "finding", "post"],
+        &[
+            "engine", "policy", "rules", "waiver", "finding", "post", "span",
+        ],
     ),
     ("handbook", &["policy", "rules", "example", "finding"]),
     ("schema", &["policy", "rules", "finding", "post"]),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::finding::{FileReport, Finding, Findings, Fingerprints, Question};
+use crate::finding::{self, FileReport, Finding, Findings, Fingerprints, Question, Secrets};
 use crate::fix::{self, Applicability, Fix};
 use crate::policy::{ActiveRule, Layers, Policy};
 use crate::post::{Generator, Post};
@@ -54,9 +54,16 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
         is_foreign,
         ..
     } = look(job, today);
+    finding::keep_off(&mut findings);
+    // A few million guesses would find a number by its digest.
+    let shown = finding::mask(post.text(), finding::concealed(&findings).collect());
     let mut fingerprints = Fingerprints::new(&job.path);
     for finding in &mut findings {
-        finding.fingerprint = fingerprints.next(&finding.rule, post.slice(finding.span));
+        let words = match finding.concealed {
+            true => &finding.message,
+            false => finding.span.slice(&shown),
+        };
+        finding.fingerprint = fingerprints.next(&finding.rule, words);
         // What is wrong with a permission is no legacy, and a list that nobody
         // signs is no way round what nobody may allow.
         finding.always_shown =
@@ -70,9 +77,11 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
     report
 }
 
-/// The waivers and reviews of one post.
-pub fn audit(job: &Job, today: Date) -> Vec<waiver::Row> {
+/// The waivers and reviews of one post. What the post has of secrets is added
+/// to `secrets`, since a reason may repeat it.
+pub fn audit(job: &Job, today: Date, secrets: &mut Secrets) -> Vec<waiver::Row> {
     let looked = look(job, today);
+    secrets.add(looked.post.text(), finding::concealed(&looked.findings));
     waiver::audit(&looked.post, &looked.waivers, &looked.reviews)
 }
 

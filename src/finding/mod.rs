@@ -4,6 +4,7 @@
 //! rule cannot misname itself. It holds byte spans only; how it looks to a
 //! person or a program is the business of `render`.
 
+mod conceal;
 mod fingerprint;
 mod level;
 mod origin;
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 use crate::fix::Fix;
 use crate::span::Span;
 
+pub use conceal::{Secrets, concealed, keep_off, mask};
 pub use fingerprint::{Fingerprints, fold_blanks};
 pub use level::{FailOn, Level};
 pub use origin::{Origin, PolicyFile};
@@ -46,6 +48,7 @@ pub struct Finding {
     /// The place in the policy file that set this rule, if one did.
     pub decided_by: Option<Origin>,
     /// SHA-256 of rule, path, words and their ordinal, as hex; empty until settled.
+    /// For concealed words it is made of the message in their place.
     pub fingerprint: String,
     /// The permission that covers it.
     pub waived: Option<Waived>,

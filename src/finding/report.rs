@@ -3,8 +3,8 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use crate::finding::{FailOn, Finding, Level};
-use crate::span::{LineIndex, Position};
+use crate::finding::{FailOn, Finding, Level, concealed};
+use crate::span::{LineIndex, Position, Span};
 
 /// The result of a run.
 #[derive(Debug, Default)]
@@ -48,6 +48,8 @@ pub struct FileReport {
     lines: OnceLock<LineIndex>,
     /// What was found, in the order of the text.
     pub findings: Vec<Finding>,
+    /// Where its secrets stand, whether a finding tells of them or not.
+    pub secrets: Vec<Span>,
     /// How many were left out since the change did not bring them.
     pub older: usize,
     /// The pages of the policy that applied.
@@ -172,6 +174,7 @@ impl FileReport {
             path: path.into(),
             lines: OnceLock::new(),
             text,
+            secrets: concealed(&findings).collect(),
             findings,
             older: 0,
             pages: Arc::default(),

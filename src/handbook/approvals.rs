@@ -192,12 +192,14 @@ mod tests {
             lines[0],
             "It says how long it counts, with until: 90 days at most."
         );
-        assert!(
-            lines[2].ends_with(
-                "from the rules on “Can I back up what I am saying?”, helpful/missing-alt-text or \
-                 acme/no-synergy."
-            ),
-            "{lines:?}"
-        );
+        // Beside what the policy lists stand the rules that nobody may waive anywhere.
+        let never = &lines[2];
+        for told in [
+            "from the rules on “Can I back up what I am saying?”, ",
+            " confidential/secret, ",
+            ", helpful/missing-alt-text or acme/no-synergy.",
+        ] {
+            assert!(never.contains(told), "{never}");
+        }
     }
 }

@@ -58,7 +58,9 @@ fn one_rule(
         Example::Good(_) => None,
     });
     if let Some((text, hits, fixed)) = bad {
-        document.flagged(text, hits);
+        let shown = example::shown(rule.entry, text);
+        let masked: Vec<&str> = shown.hits.iter().map(String::as_str).collect();
+        document.flagged(&shown.text, if masked.is_empty() { hits } else { &masked });
         if let Some(help) = example::help(rule.entry) {
             document.paragraph(Line::of("What to do: ").prose(&sentence(&help)));
         }

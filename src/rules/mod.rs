@@ -46,6 +46,9 @@ macro_rules! rules {
 
 rules! {
     confidential {
+        secret::Secret,
+        private_key::PrivateKey,
+        url_credentials::UrlCredentials,
         internal_host::InternalHost,
         private_address::PrivateAddress,
         workspace_link::WorkspaceLink,

@@ -6,7 +6,7 @@ use similar::TextDiff;
 use super::loading::Loaded;
 use crate::baseline::Baseline;
 use crate::engine::{self, Job, Settled};
-use crate::finding::{FileReport, Finding, Report};
+use crate::finding::{FileReport, Finding, Report, Secrets};
 use crate::source::{self, Place};
 
 /// Applies the safe fixes to the posts of `loaded`, but for findings that are
@@ -40,14 +40,22 @@ pub(super) fn apply(
     left
 }
 
-/// What [`apply`] would write, as a unified diff.
+/// What [`apply`] would write, as a unified diff in which secrets are masked.
 pub(super) fn diff(jobs: &[Job], files: &[FileReport], known: &Baseline, today: Date) -> String {
+    let mut secrets = Secrets::default();
+    for file in files {
+        secrets.add(&file.text, file.secrets.iter().copied());
+    }
     let mut out = String::new();
     for (job, first) in jobs.iter().zip(files) {
         let Some(settled) = settle(job, first, known, today) else {
             continue;
         };
-        let diff = TextDiff::from_lines(&*job.text, &*settled.text);
+        let left = &settled.report.secrets;
+        secrets.add(&settled.text, left.iter().copied());
+        let before = secrets.mask(&job.text, first.secrets.iter().copied());
+        let after = secrets.mask(&settled.text, left.iter().copied());
+        let diff = TextDiff::from_lines(&*before, &*after);
         let (old, new) = (format!("a/{}", job.path), format!("b/{}", job.path));
         out.push_str(&diff.unified_diff().header(&old, &new).to_string());
     }

@@ -113,7 +113,7 @@ fn try_commit_msg(
         }
         return Ok(Exit::Clean);
     }
-    let report = Report {
+    let mut report = Report {
         posts: 1,
         checked: Some("the commit message"),
         notices: (!message.is_utf8)
@@ -123,6 +123,7 @@ fn try_commit_msg(
         files: vec![file],
         ..Report::default()
     };
+    report.conceal();
     let options = Options {
         format: Format::Hook(Rest::Nowhere),
         style: style(commit),

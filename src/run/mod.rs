@@ -124,6 +124,7 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     let foreign = foreign(&files);
     report.hidden = files.iter().map(|file| file.older).sum();
     report.files = files;
+    report.conceal();
     report.files.retain(|file| !file.findings.is_empty());
     report.statistics = options.statistics.then(|| report.count_rules());
     report.notices.append(&mut loaded.notices);

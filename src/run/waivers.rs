@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Console, loading, output};
 use crate::engine::{self, Job};
 use crate::exit::Exit;
+use crate::finding::Secrets;
 use crate::fix::Edit;
 use crate::policy::{Layer, Scope, below};
 use crate::render::{self, audit};
@@ -125,8 +126,9 @@ fn try_audit(options: &AuditOptions, console: &mut Console<'_>) -> Result<(), So
     let today = options.today.unwrap_or_else(super::today);
     let mut rows: Vec<waiver::Row> = Vec::new();
     let mut by_policy: Vec<waiver::Row> = Vec::new();
+    let mut secrets = Secrets::default();
     for job in &loaded.jobs {
-        rows.extend(engine::audit(job, today));
+        rows.extend(engine::audit(job, today, &mut secrets));
         let waivers = &job.layers.policy(Scope::General).waivers;
         let is_read = |path: &str| loaded.jobs.iter().any(|job: &Job| job.path == path);
         for row in waiver::audit_policy(waivers, is_read) {
@@ -136,6 +138,7 @@ fn try_audit(options: &AuditOptions, console: &mut Console<'_>) -> Result<(), So
         }
     }
     rows.extend(by_policy);
+    rows.iter_mut().for_each(|row| row.conceal(&secrets));
     let mut bytes = Vec::new();
     audit::render(&rows, options.format, &mut bytes)
         .map_err(|error| SourceError::new(format!("the list cannot be made: {error}")))?;

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::finding::Secrets;
 use crate::post::Post;
 use crate::rules::{GivenReview, GivenWaiver, ReviewFault, Reviews, WaiverFault, WaiverPlace};
 use crate::span::{LineIndex, Span};
@@ -179,6 +180,19 @@ pub fn audit_policy(waivers: &[PolicyWaiver], is_read: impl Fn(&str) -> bool) ->
 }
 
 impl Row {
+    /// Masks what people wrote, where it repeats one of `secrets`.
+    pub fn conceal(&mut self, secrets: &Secrets) {
+        let texts = [&mut self.reason, &mut self.remark].into_iter();
+        let names = self
+            .by
+            .iter_mut()
+            .chain(&mut self.author)
+            .chain(&mut self.rules);
+        for text in texts.chain(names) {
+            *text = secrets.mask(text, []).into_owned();
+        }
+    }
+
     fn of(kind: Kind, path: &str) -> Row {
         Row {
             kind,

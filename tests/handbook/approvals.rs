@@ -31,7 +31,8 @@ fn it_says_who_approves_what_and_what_an_exception_needs() {
         )
         .says("- It says who granted it, with `by`; see who approves what.\n")
         .says("with `until`: 90 days at most.\n")
-        .says("- There are no exceptions from the rules on “Who is speaking, to whom, and why?”.\n")
+        .says("- There are no exceptions from the rules on “Who is speaking, to whom, and why?”, `")
+        .says("`confidential/secret`")
         .says("`sayso waive` writes it so");
 }
 

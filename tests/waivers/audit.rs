@@ -1,6 +1,7 @@
 //! The list of waivers and reviews, with what each of them came to.
 
 use sayso::engine::{self, Job};
+use sayso::finding::Secrets;
 use sayso::policy::Overrides;
 use sayso::post::Post;
 use sayso::rules::{GivenWaiver, Reviews};
@@ -62,7 +63,7 @@ fn rows(policy: &str, text: &str) -> Vec<Row> {
         authors: Authors::new(vec![(1, Some("Jo Doe <jo@acme.example>".into()))]),
         ..job("a.md", text)
     };
-    engine::audit(&job, TODAY)
+    engine::audit(&job, TODAY, &mut Secrets::default())
 }
 
 #[test]
