@@ -22,6 +22,7 @@ pub mod finding;
 pub mod fix;
 pub mod handbook;
 pub mod hook;
+pub mod identifier;
 pub mod init;
 pub mod inspect;
 pub mod language;

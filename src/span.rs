@@ -57,6 +57,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// True when the span shares a byte with one of `sorted`, of which no two overlap.
+    pub fn overlaps_any(self, sorted: &[Span]) -> bool {
+        let next = sorted.partition_point(|other| other.end <= self.start);
+        sorted.get(next).is_some_and(|other| self.overlaps(*other))
+    }
+
     /// The smallest span that holds both.
     pub fn cover(self, other: Span) -> Span {
         Span {
@@ -217,6 +223,14 @@ mod tests {
     fn position(text: &str, at: usize) -> (usize, usize) {
         let place = LineIndex::new(text).position(text, at as u32);
         (place.line, place.column)
+    }
+
+    #[test]
+    fn a_span_is_looked_up_among_many() {
+        let sorted = [Span::new(2, 4), Span::new(6, 7)];
+        let overlaps = |start, end| Span::new(start, end).overlaps_any(&sorted);
+        assert!(overlaps(0, 3) && overlaps(3, 4) && overlaps(4, 9));
+        assert!(!overlaps(0, 2) && !overlaps(4, 6) && !overlaps(7, 9));
     }
 
     #[test]

@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("company", &[]),
     ("secret", &[]),
     ("language", &["span"]),
+    ("identifier", &["language"]),
     ("fix", &["span"]),
     ("lexicon", &["span", "language"]),
     ("post", &["span", "language"]),
@@ -27,8 +28,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "rules",
         &[
-            "finding", "fix", "post", "lexicon", "language", "company", "evidence", "span",
-            "nearest", "web", "secret",
+            "finding",
+            "fix",
+            "post",
+            "lexicon",
+            "language",
+            "company",
+            "evidence",
+            "span",
+            "nearest",
+            "web",
+            "identifier",
+            "secret",
         ],
     ),
     (

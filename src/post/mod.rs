@@ -19,13 +19,14 @@ mod links;
 mod markdown;
 mod mask;
 mod mdx;
+mod numbers;
 mod parts;
 pub mod prose;
 mod scan;
 mod shortcode;
 mod template;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::language::detect;
 use crate::span::Span;
@@ -52,6 +53,8 @@ pub struct Post {
     body: Span,
     parts: Parts,
     templates: Vec<Template>,
+    /// Found when a rule asks.
+    numbers: OnceLock<Vec<u32>>,
 }
 
 impl Post {
@@ -72,6 +75,7 @@ impl Post {
             front_matter,
             parts,
             templates: masked.templates,
+            numbers: OnceLock::new(),
             text,
         }
     }
@@ -109,6 +113,12 @@ impl Post {
         said.or(of_site)
             .map(|code| code.split(['-', '_']).next().unwrap_or(code))
             .or_else(|| detect(self.prose().text()))
+    }
+
+    /// The first bytes of all words of the file that hold a digit, be it in
+    /// prose, code, a comment or an address.
+    pub fn numbers(&self) -> &[u32] {
+        self.numbers.get_or_init(|| numbers::starts(&self.text))
     }
 
     /// The settings at the top, if there are any.
