@@ -123,6 +123,21 @@ pub struct LineIndex {
 /// Bytes between two counts of code points.
 const STRIDE: usize = 1024;
 
+/// What stands at `range` of `text`, without the pieces of characters that it
+/// cuts off at its ends.
+pub fn whole_characters(text: &str, range: Range<usize>) -> &str {
+    let end = range.end.min(text.len());
+    let mut from = range.start.min(end);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = end.max(from);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[from..to]
+}
+
 /// The byte order mark that some editors put at the start of a file.
 pub const BOM: char = '\u{feff}';
 

@@ -1,5 +1,6 @@
 //! The words around a number, which say what it is.
 
+use crate::span::whole_characters;
 use std::ops::Range;
 
 use crate::language::PhraseList;
@@ -91,15 +92,8 @@ impl<'a> Surroundings<'a> {
 
 /// So many bytes of the paragraph before `range`, and half as many behind it.
 fn around<'a>(text: &'a str, range: &Range<usize>, bytes: usize) -> [&'a str; 2] {
-    let mut from = range.start.saturating_sub(bytes);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let mut to = (range.end + bytes / 2).min(text.len());
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let (mut before, mut after) = (&text[from..range.start], &text[range.end..to]);
+    let mut before = whole_characters(text, range.start.saturating_sub(bytes)..range.start);
+    let mut after = whole_characters(text, range.end..range.end + bytes / 2);
     for blank_line in ["\n\n", "\n\r\n"] {
         before = before.rsplit(blank_line).next().unwrap_or(before);
         after = after.split(blank_line).next().unwrap_or(after);

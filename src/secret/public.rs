@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::span::whole_characters;
+
 /// How far around a token is looked, in bytes.
 const NEAR: usize = 600;
 
@@ -10,16 +12,10 @@ pub(super) fn address_around<'a>(text: &'a str, range: &Range<usize>) -> &'a str
     let is_edge = |byte: &u8| byte.is_ascii_whitespace() || b"\"'<>`".contains(byte);
     let bytes = text.as_bytes();
     let before = bytes[..range.start].iter().rev().take(NEAR);
-    let mut start = range.start - before.take_while(|byte| !is_edge(byte)).count();
+    let start = range.start - before.take_while(|byte| !is_edge(byte)).count();
     let after = bytes[range.end..].iter().take(NEAR);
-    let mut end = range.end + after.take_while(|byte| !is_edge(byte)).count();
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
+    let end = range.end + after.take_while(|byte| !is_edge(byte)).count();
+    whole_characters(text, start..end)
 }
 
 /// True for the key of a Google map, for the one of a Firebase app, whose

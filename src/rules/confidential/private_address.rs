@@ -12,7 +12,7 @@ use crate::language::{WordList, words};
 use crate::lexicon::Phrase;
 use crate::post::Post;
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
-use crate::span::Span;
+use crate::span::{Span, whole_characters};
 use crate::web::{Network, host_of, numbers};
 
 /// Options of the rule: none.
@@ -111,6 +111,10 @@ const VERSIONS: WordList = WordList::new(
 /// Words before a number that make an example of it.
 const EXAMPLES: WordList = WordList::new("example eg like say such instance");
 
+/// A post with more addresses teaches about them; with those in its code, too.
+const MOST: usize = 2;
+const MOST_WITH_CODE: usize = 16;
+
 impl Check for PrivateAddress {
     fn phrases(&self) -> &[Phrase] {
         &PHRASES
@@ -121,15 +125,19 @@ impl Check for PrivateAddress {
         if may_hold_some(post, cx) {
             found.extend(in_prose(post));
         }
-        found.retain(|(span, _)| !is_in_code(post, post.slice(*span)));
         found.sort_by_key(|(span, _)| *span);
         found.dedup();
         let mut different: Vec<&str> = found.iter().map(|(span, _)| post.slice(*span)).collect();
         different.sort_unstable();
         different.dedup();
-        if different.is_empty() || different.len() > 2 || is_lesson(post) {
+        if different.len() > MOST_WITH_CODE {
             return;
         }
+        different.retain(|address| !is_in_code(post, address));
+        if different.is_empty() || different.len() > MOST || is_lesson(post) {
+            return;
+        }
+        found.retain(|(span, _)| different.contains(&post.slice(*span)));
         for (span, network) in found {
             // It is shown: who reads the report can read the post, and has to find it.
             let address = post.slice(span);
@@ -162,15 +170,21 @@ fn may_hold_some(post: &Post, cx: &Context<'_>) -> bool {
 fn in_prose(post: &Post) -> Vec<(Span, Network)> {
     let prose = post.prose();
     let text = prose.text();
+    // The last block that was asked, since one may hold many numbers.
+    let mut speaks_of_machines = (usize::MAX, false);
     numbers(text)
         .into_iter()
         .filter(|number| {
-            let block = &prose.blocks()[prose.block_at(number.place.start)];
-            let around = prose.block_text(block);
-            let before = &text[block.text.start..number.place.start];
-            let may_be_version = matches!(number.network, Network::Ten | Network::Carrier)
-                && (!has_word(around, MACHINES) || has_word(around, VERSIONS));
-            !may_be_version && !is_example(before)
+            let index = prose.block_at(number.place.start);
+            let block = &prose.blocks()[index];
+            if speaks_of_machines.0 != index {
+                let around = prose.block_text(block);
+                let is_so = has_word(around, MACHINES) && !has_word(around, VERSIONS);
+                speaks_of_machines = (index, is_so);
+            }
+            let may_be_version =
+                matches!(number.network, Network::Ten | Network::Carrier) && !speaks_of_machines.1;
+            !may_be_version && !is_example(&text[block.text.start..number.place.start])
         })
         .map(|number| (prose.source(number.place), number.network))
         .collect()
@@ -205,6 +219,12 @@ fn is_lesson(post: &Post) -> bool {
 fn is_example(before: &str) -> bool {
     /// A few words.
     const NEAR: usize = 6;
+    /// What they may take up, in bytes.
+    const NEAR_BYTES: usize = 100;
+    let before = whole_characters(
+        before,
+        before.len().saturating_sub(NEAR_BYTES)..before.len(),
+    );
     let near: Vec<_> = words(before).collect();
     let mut near = near.iter().rev().take(NEAR);
     before.contains("e.g.") || near.any(|word| EXAMPLES.has(&before[word.clone()]))
