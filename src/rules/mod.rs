@@ -72,7 +72,10 @@ rules! {
         superlative::Superlative,
     }
     helpful {
+        vague_link_text::VagueLinkText,
         missing_alt_text::MissingAltText,
+        useless_alt_text::UselessAltText,
+        tracking_link::TrackingLink,
     }
     conversation {
         announcement_voice::AnnouncementVoice,
