@@ -1,7 +1,7 @@
 //! A rule tried on its own example, to hear what it would tell an author.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::date;
 
@@ -10,6 +10,7 @@ use crate::finding::{self, Question};
 use crate::policy::{Choice, Layers, Overrides};
 use crate::post::Generator;
 use crate::rules::{Entry, Example};
+use crate::seal::{Key, List, Seal, Term};
 use crate::span::Span;
 use crate::waiver::Authors;
 
@@ -29,6 +30,14 @@ approvers = { conversation = ["editor"] }
 tags = ["earnings"]
 by = ["legal"]
 "#;
+
+/// The sealed list of that company, which has a codename.
+static SEAL: LazyLock<Arc<Seal>> = LazyLock::new(|| {
+    let key = Key::of(&[0; 32]);
+    let mut list = List::default();
+    list.add(&Term::new("Blue Heron"), &key);
+    Arc::new(Seal::new(&list, key))
+});
 
 /// Who wrote them, as git would have it.
 pub const AUTHOR: &str = "Jo Doe <jo@acme.example>";
@@ -91,6 +100,7 @@ pub fn job(entry: &'static Entry, text: &str) -> Job {
         layers: Arc::new(layers),
         before: Vec::new(),
         authors: Authors::new(vec![(1, Some(AUTHOR.to_owned()))]),
+        seal: Some(SEAL.clone()),
     }
 }
 

@@ -34,6 +34,7 @@ pub mod render;
 pub mod rules;
 pub mod run;
 pub mod schema;
+pub mod seal;
 pub mod secret;
 pub mod source;
 pub mod span;

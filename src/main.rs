@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         out: &mut stdout.lock(),
         // A fault on another thread must be able to write, too.
         err: &mut io::stderr(),
+        seal_key: cli::seal_key(),
         cwd: std::env::current_dir().unwrap_or_default(),
     };
     cli::run(cli, auto_color, &mut console).into()

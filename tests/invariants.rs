@@ -68,6 +68,7 @@ fn job(path: &str, generator: Generator, text: &str) -> Job {
         text: text.into(),
         before: Vec::new(),
         authors: Default::default(),
+        seal: None,
         layers: Arc::new(Layers::default()),
     }
 }

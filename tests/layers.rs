@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("identifier", &["language", "span"]),
     ("fix", &["span"]),
     ("lexicon", &["span", "language"]),
+    ("seal", &["language"]),
     ("post", &["span", "language"]),
     ("finding", &["span", "fix"]),
     ("baseline", &["finding", "span"]),
@@ -35,6 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "language",
             "company",
             "evidence",
+            "seal",
             "span",
             "nearest",
             "web",
@@ -57,7 +59,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "engine",
         &[
             "policy", "waiver", "rules", "finding", "fix", "post", "lexicon", "language",
-            "company", "span",
+            "company", "seal", "span",
         ],
     ),
     ("source", &["finding", "post", "span"]),
@@ -69,7 +71,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "example",
         &[
-            "engine", "policy", "rules", "waiver", "finding", "post", "span",
+            "engine", "policy", "rules", "waiver", "finding", "post", "seal", "span",
         ],
     ),
     ("handbook", &["policy", "rules", "example", "finding"]),
@@ -86,8 +88,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "run",
         &[
             "source", "hook", "engine", "policy", "render", "inspect", "init", "explain",
-            "example", "handbook", "baseline", "waiver", "rules", "finding", "fix", "post", "span",
-            "nearest", "exit",
+            "example", "handbook", "baseline", "waiver", "rules", "finding", "fix", "post", "seal",
+            "span", "nearest", "exit",
         ],
     ),
     (

@@ -52,6 +52,11 @@ pub struct CheckArgs {
     #[arg(long)]
     require_base: bool,
 
+    /// Exit with 2 when the sealed terms cannot be looked for: without the list
+    /// or its key
+    #[arg(long)]
+    require_sealed: bool,
+
     /// What reads the git repository; by itself it is the library, and the
     /// program where that fails
     #[arg(long, value_enum, value_name = "READER", hide = true)]
@@ -166,6 +171,7 @@ pub(super) fn run(args: CheckArgs, auto_color: bool, console: &mut Console<'_>) 
         checked,
         scope,
         require_base: args.require_base,
+        require_sealed: args.require_sealed,
         reader: match args.git {
             None => Reader::Any,
             Some(GitReader::Library) => Reader::Library,

@@ -8,6 +8,7 @@ mod explain;
 mod hook;
 mod init;
 mod policy;
+mod seal;
 mod waivers;
 
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ use crate::run::{self, Console};
 pub use check::CheckArgs;
 pub use config::ConfigAction;
 pub use init::InitArgs;
+pub use seal::{SealCommand, seal_key};
 
 /// Checks the posts a company publishes, before they are published.
 ///
@@ -75,6 +77,11 @@ enum Command {
     Test {
         /// Where the policy is [default: this repo]
         paths: Vec<PathBuf>,
+    },
+    /// Keep the list of names that must not be published, sealed with a key
+    Seal {
+        #[command(subcommand)]
+        command: SealCommand,
     },
     /// Install the git hook that checks every commit, see how it is, or take it out
     Hook {
@@ -131,6 +138,7 @@ pub fn run(cli: Cli, auto_color: bool, console: &mut Console<'_>) -> Exit {
         Command::Waive(args) => waivers::waive(args, console),
         Command::Audit(args) => waivers::audit(args, console),
         Command::Test { paths } => run::test_rules(&paths, console),
+        Command::Seal { command } => seal::run(command, console),
         Command::Hook { action } => hook::run(action, auto_color, console),
         Command::Doctor => doctor::run(console),
     }

@@ -12,6 +12,7 @@ use crate::fix::{self, Applicability, Fix};
 use crate::policy::{ActiveRule, Layers, Policy};
 use crate::post::{Generator, Post};
 use crate::rules::{self, Check, Context, GivenWaiver, Reviews};
+use crate::seal::Seal;
 use crate::span::{LineIndex, Span};
 use crate::waiver::{self, Authors, Bench, PolicyWaiver, Request, Written};
 
@@ -31,6 +32,8 @@ pub struct Job {
     pub layers: Arc<Layers>,
     /// Who wrote its lines, when that was asked for.
     pub authors: Authors,
+    /// The sealed list of the repo, where there is one and its key.
+    pub seal: Option<Arc<Seal>>,
 }
 
 /// A post after all rules looked at it.
@@ -109,8 +112,14 @@ fn with_bench<T>(
         let lines = lines.get_or_init(|| LineIndex::new(&job.text));
         job.authors.of(lines, span)
     };
+    let context = Context {
+        seal: job.seal.as_deref(),
+        ..Context::new(today, &policy.company, &[])
+    };
     let ran = |id: &str| {
-        let runs = |rule: &ActiveRule| is_english || !rule.entry.meta.reads_english;
+        let runs = |rule: &ActiveRule| {
+            (is_english || !rule.entry.meta.reads_english) && rule.check.can_tell(&context)
+        };
         let mut rules = policy.rules.iter();
         rules.any(|rule| rule.entry.meta.id == id && runs(rule))
             || policy.own.iter().any(|own| own.rule.id() == id)
@@ -134,6 +143,7 @@ fn look(job: &Job, today: Date) -> Looked {
     );
     let context = |number: usize| Context {
         terms: &policy.terms,
+        seal: job.seal.as_deref(),
         ..Context::new(
             today,
             &policy.company,

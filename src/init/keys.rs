@@ -130,6 +130,7 @@ fn has(post: &Post, asked: &Arc<Layers>) -> bool {
         layers: asked.clone(),
         before: Vec::new(),
         authors: Authors::default(),
+        seal: None,
     };
     engine::lint(&job, Date::default()).findings.is_empty()
 }

@@ -142,6 +142,41 @@ impl Prose {
         }
     }
 
+    /// The places in the buffer where words that are neighbours for a reader are
+    /// none in `text`, the file: an address, a tag, code or an entity stands
+    /// between them, or makes them.
+    pub fn seams(&self, text: &str) -> Vec<usize> {
+        let is_plain = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '[');
+        let mut seams = Vec::new();
+        let mut starts = self.blocks.iter().map(|block| block.text.start).peekable();
+        let mut end = None;
+        for segment in &self.segments {
+            let at = segment.at as usize;
+            if starts.next_if(|start| *start <= at).is_some() {
+                end = None;
+            }
+            match (segment.piece, end) {
+                (Piece::Break { .. }, _) => {}
+                (Piece::Whole, _) => {
+                    seams.push(at);
+                    end = Some(u32::MAX);
+                }
+                (Piece::Verbatim, before) => {
+                    let start = segment.source.start;
+                    let is_near = before.is_none_or(|before| {
+                        text.get(before as usize..start as usize)
+                            .is_some_and(|gap| gap.chars().all(is_plain))
+                    });
+                    if !is_near {
+                        seams.push(at);
+                    }
+                    end = Some(segment.source.end);
+                }
+            }
+        }
+        seams
+    }
+
     /// The lines of a block as they stand in the file, and whether a line
     /// stands by itself: at an end of the block or beside a forced break.
     pub fn lines(&self, block: &Block) -> Vec<Line> {

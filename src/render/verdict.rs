@@ -19,11 +19,13 @@ pub fn summary(report: &Report) -> String {
     out + &verdict(report)
 }
 
-/// What is to be said once, a line each.
+/// What is to be said once, a line each; first the checks that were not made.
 pub(super) fn notices(report: &Report) -> String {
-    let notices = report.notices.iter();
-    notices
-        .map(|notice| format!("{}\n", sanitize::line(notice, MAX_TEXT)))
+    let not_made = report.not_checked.iter();
+    let not_made = not_made.map(|check| format!("not checked: {check}"));
+    not_made
+        .chain(report.notices.iter().cloned())
+        .map(|notice| format!("{}\n", sanitize::line(&notice, MAX_TEXT)))
         .collect()
 }
 
@@ -78,8 +80,9 @@ pub(super) fn verdict(report: &Report) -> String {
         parts.push(format!("{} waived", summary.waived));
     }
     parts.extend(hidden(report));
-    if !report.skipped.is_empty() {
-        parts.push(format!("{} not checked", report.skipped.len()));
+    let not_checked = report.skipped.len() + report.not_checked.len();
+    if not_checked > 0 {
+        parts.push(format!("{not_checked} not checked"));
     }
     parts.push(time(report.elapsed));
     let mut verdict = format!("sayso: {}\n", parts.join(" · "));

@@ -15,6 +15,12 @@ pub trait Check: Send + Sync {
         &[]
     }
 
+    /// False when `cx` lacks what this check looks for: that it then finds
+    /// nothing does not say that there is nothing.
+    fn can_tell(&self, _cx: &Context<'_>) -> bool {
+        true
+    }
+
     /// Looks at the post and reports what it finds.
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings);
 }

@@ -6,6 +6,7 @@ use super::{GivenWaiver, Reviews, WaiverTerms};
 use crate::company::Company;
 use crate::language::{WordList, words};
 use crate::lexicon::Hit;
+use crate::seal::Seal;
 
 /// The world as one check sees it.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub waivers: &'a [GivenWaiver],
     /// The reviews of the post. Only the `judgement` rules get any.
     pub reviews: &'a Reviews,
+    /// The sealed list, where there is one and its key.
+    pub seal: Option<&'a Seal>,
 }
 
 impl<'a> Context<'a> {
@@ -37,6 +40,7 @@ impl<'a> Context<'a> {
             terms: &NOTHING,
             waivers: &[],
             reviews: &NONE,
+            seal: None,
         }
     }
 }

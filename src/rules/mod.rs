@@ -54,6 +54,7 @@ rules! {
         workspace_link::WorkspaceLink,
         confidential_marking::ConfidentialMarking,
         embargo::Embargo,
+        sealed_term::SealedTerm,
         personal_email::PersonalEmail,
         phone_number::PhoneNumber,
         national_id::NationalId,

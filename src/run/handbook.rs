@@ -177,6 +177,7 @@ mod tests {
     fn an_old_name_of_a_rule_is_told_the_new_one() {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut console = Console {
+            seal_key: crate::run::KeyFrom::default(),
             out: &mut out,
             err: &mut err,
             cwd: env!("CARGO_MANIFEST_DIR").into(),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::policies::Policies;
+use super::seal;
 use super::{Checked, Console, Options, Reader, check, output, today};
 use crate::engine::{self, Job};
 use crate::exit::Exit;
@@ -91,7 +92,9 @@ fn try_commit_msg(
         output::policy_faults(faults, "the commit message was not checked", console);
         return Ok(Exit::Broken);
     }
+    let sealed = seal::open(&source, &root, false, console)?;
     let job = Job {
+        seal: sealed.seal,
         path: "commit message".to_owned(),
         generator: Generator::Plain,
         text: message.kept.into(),
@@ -111,10 +114,14 @@ fn try_commit_msg(
         if !message.is_utf8 {
             let _ = writeln!(console.err, "sayso: {notice}");
         }
+        if let Some(why) = sealed.not_checked {
+            let _ = writeln!(console.err, "sayso: not checked: {why}");
+        }
         return Ok(Exit::Clean);
     }
     let mut report = Report {
         posts: 1,
+        not_checked: sealed.not_checked.into_iter().collect(),
         checked: Some("the commit message"),
         notices: (!message.is_utf8)
             .then(|| notice.to_owned())

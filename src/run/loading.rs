@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::generators::Generators;
 use super::policies::{InForce, Policies, parent};
+use super::seal::{self, Opened};
 use super::{Console, Options, Scope};
 use crate::engine::Job;
 use crate::finding::Skipped;
@@ -25,6 +26,18 @@ pub(super) struct Loaded {
     pub(super) notices: Vec<String>,
     /// True when all of the root was looked at.
     pub(super) is_whole: bool,
+}
+
+impl Loaded {
+    /// Has the posts searched for sealed terms. What comes back says why they
+    /// are not, where that is to be told.
+    pub(super) fn look_for(&mut self, sealed: Opened) -> Option<String> {
+        for job in &mut self.jobs {
+            job.seal.clone_from(&sealed.seal);
+        }
+        self.notices.extend(sealed.notice);
+        sealed.not_checked
+    }
 }
 
 /// How many files that are no posts are remembered.
@@ -78,6 +91,7 @@ pub(super) fn load(
                     generator: told.unwrap_or_else(|| generators.of(&dir)),
                     text: text.into(),
                     before: before.unwrap_or_default(),
+                    seal: None,
                     layers: in_force.layers,
                 });
                 loaded.places.push(file.place);
@@ -143,7 +157,8 @@ pub(super) fn load_all(
         policies.fix_to(&source::absolute(&console.cwd, config), &root)?;
     }
     let listing = tree.list()?;
-    let loaded = load(&tree, listing, &mut policies, &options)?;
+    let mut loaded = load(&tree, listing, &mut policies, &options)?;
+    loaded.look_for(seal::open(&tree, &root, false, console)?);
     if policies.take_faults().is_empty() {
         return Ok(loaded);
     }

@@ -21,6 +21,7 @@ mod output;
 mod own_rules;
 mod place;
 mod policies;
+mod seal;
 mod waivers;
 
 use std::io::Write;
@@ -48,6 +49,7 @@ pub use inspect::inspect;
 pub use lint_config::lint_config;
 pub use options::{Checked, Fixing, Options, Scope};
 pub use own_rules::test_rules;
+pub use seal::{KeyFrom, SealAction, seal};
 pub use waivers::{AuditOptions, WaiveOptions, audit, waive};
 
 use known::Known;
@@ -61,6 +63,8 @@ pub struct Console<'a> {
     pub err: &'a mut dyn Write,
     /// The folder the program was started in.
     pub cwd: PathBuf,
+    /// Where the key of the sealed list is.
+    pub seal_key: KeyFrom,
 }
 
 /// Runs `sayso check`.
@@ -106,6 +110,12 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     }
 
     report.skipped = loaded.skipped.clone();
+    let sealed = seal::open(&*source, &root, options.require_sealed, console)?;
+    report.not_checked.extend(loaded.look_for(sealed));
+    if options.require_sealed && report.not_checked.is_empty() {
+        report.not_checked.extend(seal::switched_off(&loaded.jobs));
+    }
+    let lacks_seal = options.require_sealed && !report.not_checked.is_empty();
     if options.verbose {
         output::list_posts(&loaded.jobs, console);
     }
@@ -141,7 +151,11 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     }
     report.elapsed = started.elapsed();
     let may_be_empty = empty::is_expected(options, &loaded, is_change);
-    let exit = exit(&report, may_be_empty, fails);
+    let exit = if lacks_seal {
+        Exit::Broken
+    } else {
+        exit(&report, may_be_empty, fails)
+    };
     if options.fix == Fixing::Show {
         output::diff(&diff, &report, console)?;
     } else {

@@ -19,6 +19,8 @@ pub struct Options {
     pub scope: Scope,
     /// Without a commit to compare with, do nothing.
     pub require_base: bool,
+    /// A run that cannot look for sealed terms does not pass.
+    pub require_sealed: bool,
     /// What reads the repository.
     pub reader: Reader,
     /// Leave out what `[posts]` excludes even when it is named.

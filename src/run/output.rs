@@ -33,6 +33,10 @@ pub(super) fn report(
         if let Some(why) = &report.nothing_checked {
             let _ = writeln!(console.err, "sayso: {}", render::harmless(why));
         }
+        // What fails the run is told even so.
+        for check in report.not_checked.iter().filter(|_| options.require_sealed) {
+            let _ = writeln!(console.err, "not checked: {}", render::harmless(check));
+        }
         return Ok(());
     }
     if options.format != Format::Json && options.output.is_none() {

@@ -19,6 +19,7 @@ use sayso::engine::{self, Job};
 use sayso::policy::{self, Layer, Layers, Policy};
 use sayso::post::{Generator, Post};
 use sayso::run::{self, Console, Options};
+use sayso::seal::{Key, List, Seal, Term};
 
 const TODAY: Date = date(2026, 11, 24);
 
@@ -67,27 +68,64 @@ fn parse(bencher: Bencher, folder: &str) {
     });
 }
 
+fn jobs(posts: &[(String, Arc<str>)], seal: Option<Arc<Seal>>) -> Vec<Job> {
+    let layers = Arc::new(Layers::default());
+    let job = |(path, text): &(String, Arc<str>)| Job {
+        path: path.clone(),
+        generator: Generator::Unknown,
+        text: text.clone(),
+        before: Vec::new(),
+        authors: Default::default(),
+        seal: seal.clone(),
+        layers: layers.clone(),
+    };
+    posts.iter().map(job).collect()
+}
+
 /// Parsing and all rules, on posts in memory.
 #[divan::bench(args = corpora())]
 fn rules(bencher: Bencher, folder: &str) {
-    let layers = Arc::new(Layers::default());
     let posts = posts(folder);
-    let jobs: Vec<Job> = posts
-        .iter()
-        .map(|(path, text)| Job {
-            path: path.clone(),
-            generator: Generator::Unknown,
-            text: text.clone(),
-            before: Vec::new(),
-            authors: Default::default(),
-            layers: layers.clone(),
-        })
-        .collect();
+    let jobs: Vec<Job> = jobs(&posts, None);
     bencher.counter(bytes(&posts)).bench_local(|| {
         for job in &jobs {
             black_box(engine::lint(job, TODAY));
         }
     });
+}
+
+/// The same with 1,000 sealed terms of one word and of two, beside `rules`,
+/// which has none: they may cost a quarter more.
+#[divan::bench(args = corpora())]
+fn sealed(bencher: Bencher, folder: &str) {
+    let posts = posts(folder);
+    let jobs: Vec<Job> = jobs(&posts, Some(Arc::new(seal())));
+    bencher.counter(bytes(&posts)).bench_local(|| {
+        for job in &jobs {
+            black_box(engine::lint(job, TODAY));
+        }
+    });
+}
+
+/// 1,000 invented codenames.
+fn seal() -> Seal {
+    let key = Key::of(&[7; 32]);
+    let mut list = List::default();
+    let ends = ["heron", "otter", "basalt", "zephyr", "quill"];
+    for number in 0..500 {
+        let (a, b) = (number / 20, number % 20);
+        let name = format!("{}{}", syllable(a), syllable(b + 7));
+        list.add(&Term::new(&format!("{name}{}", syllable(a + b))), &key);
+        list.add(&Term::new(&format!("{name} {}", ends[number % 5])), &key);
+    }
+    assert_eq!(list.len(), 1000, "each name is another");
+    Seal::new(&list, key)
+}
+
+fn syllable(number: usize) -> String {
+    let vowel = ["a", "e", "i", "o", "u"][number % 5];
+    let first = ["v", "z", "k", "th", "br", "gr", "n"][number / 5 % 7];
+    format!("{first}{vowel}")
 }
 
 /// The whole of `sayso check`: walk, read, check, report.
@@ -105,6 +143,7 @@ fn check(bencher: Bencher, folder: &str) {
             out: &mut std::io::sink(),
             err: &mut std::io::sink(),
             cwd: PathBuf::from("/"),
+            seal_key: Default::default(),
         };
         black_box(run::check(&options, &mut console))
     });
@@ -160,6 +199,7 @@ fn hostile_check(bencher: Bencher, piece: &str) {
         text,
         before: Vec::new(),
         authors: Default::default(),
+        seal: None,
         layers: Arc::new(Layers::default()),
     };
     bencher

@@ -67,6 +67,7 @@ impl Reader {
             text: text.into(),
             before: Vec::new(),
             authors: Default::default(),
+            seal: None,
             layers: self.layers.clone(),
         });
     }

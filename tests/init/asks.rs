@@ -88,6 +88,7 @@ fn answered_in_turn(sandbox: &Sandbox, answers: &[bool]) -> (String, String) {
         out: &mut out,
         err: &mut err,
         cwd: sandbox.path().to_owned(),
+        seal_key: Default::default(),
     };
     let exit = run::init(None, Consent::Ask(&mut answer), Some(DAY), &mut console);
     assert_eq!(exit, Exit::Clean);

@@ -65,7 +65,8 @@ impl Sandbox {
             }
         }
         let ours = ["CI", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
-        for name in ours.into_iter().chain(["FORCE_COLOR"]) {
+        let more = ["FORCE_COLOR", "SAYSO_SEAL_KEY", "SAYSO_SEAL_KEY_FILE"];
+        for name in ours.into_iter().chain(more) {
             command.env_remove(name);
         }
         let home = self.around.path().join("home");

@@ -32,6 +32,7 @@ fn job(path: &str, text: &str) -> Job {
         layers: layers(ACME, Overrides::default()),
         before: Vec::new(),
         authors: Default::default(),
+        seal: None,
     }
 }
 
