@@ -31,6 +31,16 @@ impl Company {
             || names.any(|name| name.split_whitespace().any(is_same))
     }
 
+    /// What it and its products are called.
+    pub fn own_names(&self) -> Vec<&str> {
+        self.products
+            .iter()
+            .chain(&self.names)
+            .map(String::as_str)
+            .filter(|name| !name.is_empty())
+            .collect()
+    }
+
     /// True when `host` is one of the company's sites, or below one.
     pub fn owns_host(&self, host: &str) -> bool {
         self.domains.iter().any(|domain| {

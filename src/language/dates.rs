@@ -69,12 +69,12 @@ fn first_date(text: &str) -> Option<Date> {
     })
 }
 
-fn year(word: &str) -> Option<i16> {
+pub(super) fn year(word: &str) -> Option<i16> {
     let year = word.parse().ok()?;
     (word.len() == 4 && (1900..2200).contains(&year)).then_some(year)
 }
 
-fn month(word: &str) -> Option<i8> {
+pub(super) fn month(word: &str) -> Option<i8> {
     let start = word.get(..3)?;
     let number = MONTHS
         .iter()
@@ -83,7 +83,7 @@ fn month(word: &str) -> Option<i8> {
 }
 
 /// 3, 3rd
-fn day(word: &str) -> Option<i8> {
+pub(super) fn day(word: &str) -> Option<i8> {
     let end = word
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(word.len());

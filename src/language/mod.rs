@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of posts or rules. Ranges are bytes of the text given.
 
+pub mod claim;
 mod dates;
 mod detect;
 pub mod marking;
@@ -12,6 +13,7 @@ mod sentences;
 mod spelling;
 pub mod superlative;
 mod unannounced;
+mod weekdays;
 mod word_list;
 mod words;
 
@@ -23,5 +25,6 @@ pub use quotes::Quotations;
 pub use sentences::sentences;
 pub use spelling::corrections;
 pub use unannounced::{is_announced, signs as unannounced_signs, unannounced};
+pub use weekdays::{NamedDay, named_days, weekday_name, weekday_signs, years};
 pub use word_list::{PhraseList, WordList};
 pub use words::{Word, Words, fold_into, folds_to, words};

@@ -1,6 +1,8 @@
 //! Whether a file is a post that readers date, or a page, a piece of one, or
 //! something about the repo.
 
+use jiff::civil::Date;
+
 use crate::language::WordList;
 use crate::post::front_matter::Reading;
 use crate::post::{FrontMatter, Post};
@@ -111,6 +113,17 @@ pub(super) fn is_draft(post: &Post) -> bool {
             .path()
             .split('/')
             .any(|folder| matches!(folder, "_drafts" | "drafts"))
+}
+
+/// The day the post is dated: in its front matter, or in the name of its file.
+pub(super) fn date_of(post: &Post) -> Option<Date> {
+    const KEYS: [&str; 4] = ["date", "pubDate", "publishDate", "published"];
+    let said = post.front_matter().and_then(|front_matter| {
+        let mut dates = KEYS.iter().map(|key| front_matter.date(key).value());
+        dates.find_map(|date| Some(date?.date))
+    });
+    let name = post.path().rsplit('/').next().unwrap_or_default();
+    said.or_else(|| name.get(..10)?.parse().ok())
 }
 
 /// The kind of page that the front matter names.

@@ -13,6 +13,7 @@ mod kind;
 mod mention;
 mod meta;
 mod options;
+mod passage;
 mod permission;
 mod renamed;
 mod reviewed;
@@ -71,6 +72,15 @@ rules! {
     }
     evidence {
         superlative::Superlative,
+        unnamed_study::UnnamedStudy,
+        wrong_weekday::WrongWeekday,
+        dangling_citation::DanglingCitation,
+        unsourced_statistic::UnsourcedStatistic,
+        unsourced_comparison::UnsourcedComparison,
+        weasel_attribution::WeaselAttribution,
+        overstatement::Overstatement,
+        stale_figure::StaleFigure,
+        relative_time::RelativeTime,
     }
     helpful {
         vague_link_text::VagueLinkText,

@@ -10,6 +10,7 @@ mod bad_input;
 mod color;
 mod confidential;
 mod diff;
+mod evidence;
 mod fix;
 mod hostile;
 mod json;

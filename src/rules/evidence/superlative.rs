@@ -9,13 +9,12 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::company::Company;
-use crate::evidence;
+use crate::evidence::{self, Scope, looked_for};
 use crate::finding::{Findings, Level};
 use crate::language::superlative::{self, Claim, Shape, leading_name};
-use crate::language::{Quotations, sentences};
 use crate::lexicon::{Hit, Phrase};
 use crate::post::{BlockKind, Post};
+use crate::rules::passage::{Passages, Said};
 use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule, Source};
 
 /// Options of the rule.
@@ -147,34 +146,28 @@ impl Check for Superlative {
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
         let prose = post.prose();
         let company = cx.company;
-        let names: Vec<&str> = company
-            .products
-            .iter()
-            .chain(&company.names)
-            .map(String::as_str)
-            .filter(|name| !name.is_empty())
-            .collect();
+        let names = company.own_names();
         // Where the policy names nobody, a post speaks for what it is titled after.
         let title = title(post).filter(|_| names.is_empty());
         let mut done = 0;
-        let mut read: Option<Read<'_>> = None;
+        let mut passages = Passages::of(post);
         for hit in cx.hits {
             let before = &prose.text()[..hit.text.start];
             let found = &prose.text()[hit.text.clone()];
             if hit.text.start < done || !superlative::is_candidate(found, before) {
                 continue;
             }
-            let index = prose.block_at(hit.text.start);
-            let block = match read.take().filter(|read| read.index == index) {
-                Some(same) => same,
-                None => Read::new(post, index),
-            };
-            let block = read.insert(block);
-            let Some((sentence, found)) = block.claim(hit, &names, title) else {
+            let passage = passages.around(hit.text.start);
+            let Some(said) = passage.sentence(hit.text.start) else {
                 continue;
             };
-            done = sentence.end;
-            if block.is_backed(post, company) || block.is_said_by_others(hit, &names) {
+            let Some(found) = claim(said, hit, &names, title) else {
+                continue;
+            };
+            done = said.place().end;
+            if evidence::for_block(post, passage.index, company).is_some()
+                || passage.is_said_by_others(hit.text.start, &names)
+            {
                 continue;
             }
             let words = &prose.text()[found.clone()];
@@ -182,10 +175,26 @@ impl Check for Superlative {
                 prose.source(found.clone()),
                 format!("\"{words}\" is a claim readers can test, and nothing here backs it up"),
             )
-            .label(where_looked(block.kind))
+            .label(looked_for(Scope::Paragraph, passage.kind))
             .help("link the benchmark, say what you measured and when, or drop the claim");
         }
     }
+}
+
+/// The words of the claim that `said` makes with `hit`, as a place in the prose.
+fn claim(said: Said<'_>, hit: &Hit, names: &[&str], title: Option<&str>) -> Option<Range<usize>> {
+    let topic = title.and_then(|title| {
+        let name = leading_name(said.text)?;
+        title.contains(name).then_some(name)
+    });
+    let topic = topic.as_slice();
+    let claim = Claim {
+        sentence: said.text,
+        place: said.inside(&hit.text),
+        names: if names.is_empty() { topic } else { names },
+    };
+    let found = claim.find(Shape::of(hit.phrase))?;
+    Some(said.outside(found))
 }
 
 /// The title of a post: of its front matter, or its main heading.
@@ -196,106 +205,4 @@ fn title(post: &Post) -> Option<&str> {
         .iter()
         .find(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading(1)))
         .map(|block| prose.block_text(block))
-}
-
-/// A block, read once for all the phrases in it.
-struct Read<'a> {
-    index: usize,
-    kind: BlockKind,
-    base: usize,
-    text: &'a str,
-    sentences: Vec<Range<usize>>,
-    quotations: Option<Quotations>,
-    is_backed: Option<bool>,
-}
-
-impl<'a> Read<'a> {
-    fn new(post: &'a Post, index: usize) -> Read<'a> {
-        let block = &post.prose().blocks()[index];
-        let text = post.prose().block_text(block);
-        let claims = matches!(
-            block.kind,
-            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableCell | BlockKind::Html
-        );
-        Read {
-            index,
-            kind: block.kind,
-            base: block.text.start,
-            text,
-            // Headings, titles and quotations do not claim.
-            sentences: if claims { sentences(text) } else { Vec::new() },
-            quotations: None,
-            is_backed: None,
-        }
-    }
-
-    /// The sentence of the hit and the words of its claim, as places in the prose.
-    fn claim(
-        &self,
-        hit: &Hit,
-        names: &[&str],
-        title: Option<&str>,
-    ) -> Option<(Range<usize>, Range<usize>)> {
-        let place = hit.text.start - self.base..hit.text.end - self.base;
-        let next = self
-            .sentences
-            .partition_point(|sentence| sentence.end <= place.start);
-        let sentence = self
-            .sentences
-            .get(next)
-            .filter(|sentence| sentence.len() <= LONGEST && sentence.start <= place.start)?;
-        let topic = title.and_then(|title| {
-            let name = leading_name(&self.text[sentence.clone()])?;
-            title.contains(name).then_some(name)
-        });
-        let topic = topic.as_slice();
-        let claim = Claim {
-            sentence: &self.text[sentence.clone()],
-            place: place.start - sentence.start..place.end - sentence.start,
-            names: if names.is_empty() { topic } else { names },
-        };
-        let found = claim.find(Shape::of(hit.phrase))?;
-        let start = self.base + sentence.start;
-        Some((
-            start..self.base + sentence.end,
-            start + found.start..start + found.end,
-        ))
-    }
-
-    fn is_backed(&mut self, post: &Post, company: &Company) -> bool {
-        *self
-            .is_backed
-            .get_or_insert_with(|| evidence::for_block(post, self.index, company).is_some())
-    }
-
-    fn is_said_by_others(&mut self, hit: &Hit, names: &[&str]) -> bool {
-        let text = self.text;
-        let quotations = self.quotations.get_or_insert_with(|| Quotations::of(text));
-        quotations.hold(hit.text.start - self.base) || has_speaker(text, names)
-    }
-}
-
-/// A longer sentence is a list or a table that lost its marks, in bytes.
-const LONGEST: usize = 1500;
-
-fn where_looked(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::ListItem => "no link, footnote or method in this item or above the list",
-        BlockKind::TableCell => "no link, footnote or method in this cell or above the table",
-        _ => "no link, footnote or method in this paragraph",
-    }
-}
-
-/// True for an answer in an interview: "Kim: We are …".
-fn has_speaker(text: &str, names: &[&str]) -> bool {
-    let Some((speaker, _)) = text.split_once(": ") else {
-        return false;
-    };
-    if names.iter().any(|name| speaker.contains(name)) {
-        return false;
-    }
-    let mut words = speaker.split(' ');
-    speaker.len() <= 40
-        && words.clone().count() <= 3
-        && words.all(|name| name.starts_with(char::is_uppercase) && name != "We")
 }
