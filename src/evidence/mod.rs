@@ -109,11 +109,17 @@ pub fn find(
 
 /// The evidence for what block number `index` of `post` says: in the block
 /// itself, in the lead-in of its list or table, or declared for the post.
-pub fn for_block(post: &Post, index: usize, company: &Company) -> Option<Evidence> {
+/// `own_pages` says whether a link to an own page counts.
+pub fn for_block(
+    post: &Post,
+    index: usize,
+    own_pages: bool,
+    company: &Company,
+) -> Option<Evidence> {
     let asked = Asked {
         post,
         company,
-        own_pages: false,
+        own_pages,
     };
     around_block(asked, index).or_else(|| kinds::declared(post))
 }
@@ -164,7 +170,7 @@ mod tests {
             .iter()
             .position(|block| post.prose().block_text(block).contains("claim"))
             .expect("a claim");
-        for_block(&post, index, &company)
+        for_block(&post, index, false, &company)
     }
 
     #[test]

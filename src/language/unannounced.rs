@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{PhraseList, Word, WordList, fold_into, folds_to, words};
+use super::{PhraseList, Reading, Word, WordList, words};
 
 /// Who speaks for a company without its name.
 const SPEAKERS: WordList = WordList::new("we we'll we're we've");
@@ -92,7 +92,7 @@ pub fn unannounced(sentence: &str, names: &[&str]) -> Option<Range<usize>> {
     if sentence.trim_end().ends_with('?') {
         return None;
     }
-    let read = Read::new(sentence);
+    let read = Reading::new(sentence);
     if read.folded.iter().any(|word| DOUBTS.has(word)) {
         return None;
     }
@@ -100,34 +100,10 @@ pub fn unannounced(sentence: &str, names: &[&str]) -> Option<Range<usize>> {
         .plan(names)
         .or_else(|| read.hidden_news(names))
         .or_else(|| (0..read.folded.len()).find_map(|at| Some(at..at + read.phrase(at, AHEAD)?)))?;
-    Some(read.places[found.start].start..read.places[found.end - 1].end)
+    Some(read.bytes(found))
 }
 
-/// A sentence and its words; ranges are numbers of words.
-struct Read<'a> {
-    sentence: &'a str,
-    places: Vec<Word>,
-    folded: Vec<String>,
-}
-
-impl Read<'_> {
-    fn new(sentence: &str) -> Read<'_> {
-        let places: Vec<Word> = words(sentence).collect();
-        let mut out = String::new();
-        let folded = places
-            .iter()
-            .map(|place| {
-                fold_into(&sentence[place.clone()], &mut out);
-                out.clone()
-            })
-            .collect();
-        Read {
-            sentence,
-            places,
-            folded,
-        }
-    }
-
+impl Reading<'_> {
     /// "Acme will acquire RivalDB", "we are going to lay off 40 people"
     fn plan(&self, names: &[&str]) -> Option<Range<usize>> {
         (0..self.folded.len()).find_map(|start| {
@@ -199,32 +175,6 @@ impl Read<'_> {
     /// The same for the company as an owner: "Acme's".
     fn owner(&self, start: usize, names: &[&str]) -> Option<usize> {
         self.name(start, names, "'s")
-    }
-
-    /// The words of a name that `tail` ends.
-    fn name(&self, start: usize, names: &[&str], tail: &str) -> Option<usize> {
-        let len_of = |name: &&str| {
-            let wanted: Vec<&str> = words(name).map(|word| &name[word]).collect();
-            let (last, rest) = self.folded.get(start..start + wanted.len())?.split_last()?;
-            let is_same = |(word, wanted): (&str, &&str)| folds_to(wanted, word);
-            let written = rest
-                .iter()
-                .map(String::as_str)
-                .chain([last.strip_suffix(tail)?]);
-            written.zip(&wanted).all(is_same).then_some(wanted.len())
-        };
-        names.iter().filter_map(len_of).max()
-    }
-
-    /// How many words at `at` are one of the phrases; the longest wins.
-    fn phrase(&self, at: usize, list: PhraseList) -> Option<usize> {
-        list.iter()
-            .filter_map(|phrase| {
-                let len = phrase.split(' ').count();
-                let run = self.folded.get(at..at + len)?;
-                phrase.split(' ').eq(run.iter()).then_some(len)
-            })
-            .max()
     }
 }
 

@@ -8,6 +8,7 @@
 //! git, files, the clock, policy files or output.
 
 mod check;
+mod claimed;
 mod context;
 mod kind;
 mod mention;
@@ -81,6 +82,12 @@ rules! {
         overstatement::Overstatement,
         stale_figure::StaleFigure,
         relative_time::RelativeTime,
+        guarantee::Guarantee,
+        testimonial::Testimonial,
+        health_claim::HealthClaim,
+        vague_green_claim::VagueGreenClaim,
+        carbon_claim::CarbonClaim,
+        forecast::Forecast,
     }
     helpful {
         vague_link_text::VagueLinkText,

@@ -169,14 +169,17 @@ impl Said<'_> {
 
 /// True for an answer in an interview: "Kim: We are …".
 fn has_speaker(text: &str, names: &[&str]) -> bool {
-    let Some((speaker, _)) = text.split_once(": ") else {
+    /// A longer beginning is no name, in bytes.
+    const LONGEST: usize = 40;
+    let mut start = text.bytes().take(LONGEST + 1);
+    let Some(end) = start.position(|byte| byte == b':') else {
         return false;
     };
-    if names.iter().any(|name| speaker.contains(name)) {
+    let (speaker, said) = text.split_at(end);
+    if !said.starts_with(": ") || names.iter().any(|name| speaker.contains(name)) {
         return false;
     }
     let mut words = speaker.split(' ');
-    speaker.len() <= 40
-        && words.clone().count() <= 3
+    words.clone().count() <= 3
         && words.all(|name| name.starts_with(char::is_uppercase) && name != "We")
 }

@@ -23,6 +23,7 @@ mod policy;
 mod policy_faults;
 mod policy_layers;
 mod policy_waivers;
+mod regulated;
 mod report;
 mod waive;
 mod waiver_terms;

@@ -140,7 +140,7 @@ impl<'a> Excuses<'a> {
             })
         };
         // Evidence backs a paragraph as a whole.
-        let backs = |index| evidence::for_block(self.post, index, self.cx.company).is_some();
+        let backs = |index| evidence::for_block(self.post, index, false, self.cx.company).is_some();
         self.unless.phrases.as_ref().is_some_and(says)
             || (self.unless.evidence && near.blocks.clone().any(backs))
     }

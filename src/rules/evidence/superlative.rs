@@ -165,7 +165,7 @@ impl Check for Superlative {
                 continue;
             };
             done = said.place().end;
-            if evidence::for_block(post, passage.index, company).is_some()
+            if evidence::for_block(post, passage.index, false, company).is_some()
                 || passage.is_said_by_others(hit.text.start, &names)
             {
                 continue;
