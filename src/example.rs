@@ -5,12 +5,14 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::civil::date;
 
-use crate::engine::{self, Job};
+use crate::engine::{self, Job, World};
 use crate::finding::{self, Question};
+use crate::picture::{Fact, Holder, Trace};
 use crate::policy::{Choice, Layers, Overrides};
 use crate::post::Generator;
 use crate::rules::{Entry, Example};
 use crate::seal::{Key, List, Seal, Term};
+use crate::site::Site;
 use crate::span::Span;
 use crate::waiver::Authors;
 
@@ -42,6 +44,35 @@ static SEAL: LazyLock<Arc<Seal>> = LazyLock::new(|| {
 /// Who wrote them, as git would have it.
 pub const AUTHOR: &str = "Jo Doe <jo@acme.example>";
 
+/// The day of the examples, and the pictures around them.
+pub const WORLD: World<'static> = World {
+    today: date(2026, 11, 24),
+    site: &Pictures,
+};
+
+/// Pictures of that company, known by their names.
+#[derive(Debug)]
+struct Pictures;
+
+impl Site for Pictures {
+    fn picture(&self, path: &str) -> Option<Arc<[Fact]>> {
+        let (folder, name) = path.rsplit_once('/')?;
+        let trace = match name {
+            "jo.jpg" => Some(Trace::Location),
+            "office.jpg" => Some(Trace::SerialNumber),
+            "whiteboard.jpg" => Some(Trace::Thumbnail),
+            "team.jpg" => None,
+            _ => return None,
+        };
+        let fact = |trace| Fact {
+            trace,
+            holder: Holder::Exif,
+            can_go: true,
+        };
+        (folder == "content/blog").then(|| trace.into_iter().map(fact).collect())
+    }
+}
+
 /// What to do about the first example that the rule flags: the help of what it
 /// finds there.
 pub fn help(entry: &'static Entry) -> Option<String> {
@@ -54,7 +85,7 @@ pub fn help(entry: &'static Entry) -> Option<String> {
             Example::Good(_) => None,
         })?;
     let job = job(entry, text);
-    let report = engine::lint(&job, date(2026, 11, 24));
+    let report = engine::lint(&job, WORLD);
     let mut findings = report.findings.into_iter();
     findings.find(|finding| finding.rule == entry.meta.id)?.help
 }
@@ -72,7 +103,7 @@ pub struct Shown {
 /// is masked, since whoever looks through the document for secrets cannot know
 /// that it is invented.
 pub fn shown(entry: &'static Entry, text: &'static str) -> Shown {
-    let report = engine::lint(&job(entry, text), date(2026, 11, 24));
+    let report = engine::lint(&job(entry, text), WORLD);
     let spans: Vec<Span> = finding::concealed(&report.findings).collect();
     let masked = |hit: Span| finding::mask(hit.slice(text), vec![Span::new(0, hit.len())]);
     Shown {

@@ -15,14 +15,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("nearest", &[]),
     ("wrap", &[]),
     ("company", &[]),
+    ("picture", &[]),
     ("secret", &["span"]),
+    ("site", &["picture"]),
     ("language", &["span"]),
     ("identifier", &["language", "span"]),
     ("fix", &["span"]),
     ("lexicon", &["span", "language"]),
     ("seal", &["language"]),
     ("post", &["span", "language"]),
-    ("finding", &["span", "fix"]),
+    ("finding", &["span", "fix", "picture"]),
     ("baseline", &["finding", "span"]),
     ("web", &["language"]),
     ("evidence", &["post", "company", "language", "span", "web"]),
@@ -41,7 +43,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "nearest",
             "web",
             "identifier",
+            "picture",
             "secret",
+            "site",
         ],
     ),
     (
@@ -59,7 +63,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "engine",
         &[
             "policy", "waiver", "rules", "finding", "fix", "post", "lexicon", "language",
-            "company", "seal", "span",
+            "company", "seal", "site", "span",
         ],
     ),
     ("source", &["finding", "post", "span"]),
@@ -71,7 +75,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "example",
         &[
-            "engine", "policy", "rules", "waiver", "finding", "post", "seal", "span",
+            "engine", "policy", "rules", "waiver", "finding", "picture", "post", "seal", "site",
+            "span",
         ],
     ),
     ("handbook", &["policy", "rules", "example", "finding"]),
@@ -88,8 +93,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         "run",
         &[
             "source", "hook", "engine", "policy", "render", "inspect", "init", "explain",
-            "example", "handbook", "baseline", "waiver", "rules", "finding", "fix", "post", "seal",
-            "span", "nearest", "exit",
+            "example", "handbook", "baseline", "waiver", "rules", "finding", "fix", "picture",
+            "post", "seal", "site", "span", "nearest", "exit",
         ],
     ),
     (

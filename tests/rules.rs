@@ -2,14 +2,13 @@
 
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
-use jiff::civil::date;
 use sayso::engine;
-use sayso::example::job;
+use sayso::example::{WORLD, job};
 use sayso::finding::Question;
 use sayso::rules::{Entry, Example, RULES};
 
 fn hits(entry: &'static Entry, text: &str) -> Vec<String> {
-    let report = engine::lint(&job(entry, text), date(2026, 11, 24));
+    let report = engine::lint(&job(entry, text), WORLD);
     report
         .findings
         .iter()
@@ -47,8 +46,7 @@ fn every_fix_leads_to_the_text_it_promises() {
                 continue;
             };
             let job = job(entry, text);
-            let today = date(2026, 11, 24);
-            let settled = engine::settle(&job, today, |_| true);
+            let settled = engine::settle(&job, WORLD, |_| true);
             let after = settled.as_ref().map(|settled| &*settled.text);
             assert_eq!(after, *fixed, "{}: {text:?}", entry.meta.id);
         }

@@ -34,7 +34,7 @@ pub struct Baseline {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// The post, from the root of the repo.
+    /// The post, or the picture that a post shows, from the root of the repo.
     pub path: String,
     /// Id of the rule.
     pub rule: String,
@@ -45,7 +45,8 @@ pub struct Entry {
 
 impl Entry {
     /// The entry of a finding in the post at `path`; none for one that a
-    /// baseline does not hold.
+    /// baseline does not hold. What a picture gives away is known of the picture,
+    /// and not of each post that shows it.
     ///
     /// What is waived has its answer: were it here too, it would stay hidden
     /// after the waiver has ended. What is always shown is not hidden by a list
@@ -53,7 +54,11 @@ impl Entry {
     fn of(path: &str, finding: &Finding) -> Option<Entry> {
         let may_be_known = finding.waived.is_none() && !finding.always_shown;
         may_be_known.then(|| Entry {
-            path: path.to_owned(),
+            path: finding
+                .picture
+                .as_ref()
+                .map_or(path, |picture| &picture.path)
+                .to_owned(),
             rule: finding.rule.to_string(),
             fingerprint: finding.fingerprint.clone(),
         })

@@ -1,11 +1,11 @@
 //! Linting: one post, many posts in parallel, and fixing until nothing changes.
 
 mod older;
+mod picture;
+mod world;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
-
-use jiff::civil::Date;
 
 use crate::finding::{self, FileReport, Finding, Findings, Fingerprints, Question, Secrets};
 use crate::fix::{self, Applicability, Fix};
@@ -15,6 +15,9 @@ use crate::rules::{self, Check, Context, GivenWaiver, Reviews};
 use crate::seal::Seal;
 use crate::span::{LineIndex, Span};
 use crate::waiver::{self, Authors, Bench, PolicyWaiver, Request, Written};
+
+pub use picture::lint_picture;
+pub use world::World;
 
 /// A post as it was read, with the policy that applies to it.
 #[derive(Clone, Debug)]
@@ -49,14 +52,15 @@ struct Looked {
 }
 
 /// Checks one post. The findings come in the order of the text.
-pub fn lint(job: &Job, today: Date) -> FileReport {
+pub fn lint<'a>(job: &Job, world: impl Into<World<'a>>) -> FileReport {
+    let world = world.into();
     let Looked {
         post,
         policy,
         mut findings,
         is_foreign,
         ..
-    } = look(job, today);
+    } = look(job, world);
     finding::keep_off(&mut findings);
     // A few million guesses would find a number by its digest.
     let shown = finding::mask(post.text(), finding::concealed(&findings).collect());
@@ -66,32 +70,47 @@ pub fn lint(job: &Job, today: Date) -> FileReport {
             true => &finding.message,
             false => finding.span.slice(&shown),
         };
-        finding.fingerprint = fingerprints.next(&finding.rule, words);
-        // What is wrong with a permission is no legacy, and a list that nobody
-        // signs is no way round what nobody may allow.
-        finding.always_shown =
-            rules::judges_waivers(&finding.rule) || !policy.terms.is_waivable(&finding.rule);
+        finding.fingerprint = match &finding.picture {
+            Some(picture) => picture.fingerprint(&finding.rule),
+            None => fingerprints.next(&finding.rule, words),
+        };
+        finding.always_shown = is_always_shown(finding, &policy);
     }
     let mut report = FileReport::new(job.path.clone(), job.text.clone(), findings);
     report.pages = policy.pages.clone();
     report.fail_on = policy.fail_on;
     report.is_foreign = is_foreign;
-    older::hide(job, &mut report, today);
+    older::hide(job, &mut report, world);
     report
+}
+
+/// True for what a baseline does not hide. What is wrong with a permission is no
+/// legacy, and a list that nobody signs is no way round what nobody may allow.
+fn is_always_shown(finding: &Finding, policy: &Policy) -> bool {
+    rules::judges_waivers(&finding.rule) || !policy.terms.is_waivable(&finding.rule)
 }
 
 /// The waivers and reviews of one post. What the post has of secrets is added
 /// to `secrets`, since a reason may repeat it.
-pub fn audit(job: &Job, today: Date, secrets: &mut Secrets) -> Vec<waiver::Row> {
-    let looked = look(job, today);
+pub fn audit<'a>(
+    job: &Job,
+    world: impl Into<World<'a>>,
+    secrets: &mut Secrets,
+) -> Vec<waiver::Row> {
+    let looked = look(job, world.into());
     secrets.add(looked.post.text(), finding::concealed(&looked.findings));
     waiver::audit(&looked.post, &looked.waivers, &looked.reviews)
 }
 
 /// Writes a waiver for a finding of one post; when that cannot be done, says why.
-pub fn waive(job: &Job, request: &Request<'_>, today: Date) -> Result<Written, String> {
-    let looked = look(job, today);
-    with_bench(job, &looked.policy, looked.is_english, today, |bench| {
+pub fn waive<'a>(
+    job: &Job,
+    request: &Request<'_>,
+    world: impl Into<World<'a>>,
+) -> Result<Written, String> {
+    let world = world.into();
+    let looked = look(job, world);
+    with_bench(job, &looked.policy, looked.is_english, world, |bench| {
         waiver::write(&looked.post, &looked.findings, request, bench)
     })
 }
@@ -101,7 +120,7 @@ fn with_bench<T>(
     job: &Job,
     policy: &Policy,
     is_english: bool,
-    today: Date,
+    world: World<'_>,
     judge: impl FnOnce(&Bench<'_>) -> T,
 ) -> T {
     let lines = OnceCell::new();
@@ -114,7 +133,7 @@ fn with_bench<T>(
     };
     let context = Context {
         seal: job.seal.as_deref(),
-        ..Context::new(today, &policy.company, &[])
+        ..Context::new(world.today, &policy.company, &[])
     };
     let ran = |id: &str| {
         let runs = |rule: &ActiveRule| {
@@ -125,7 +144,7 @@ fn with_bench<T>(
             || policy.own.iter().any(|own| own.rule.id() == id)
     };
     judge(&Bench {
-        today,
+        today: world.today,
         terms: &policy.terms,
         ran: &ran,
         own_rules: &policy.own_rules,
@@ -133,7 +152,7 @@ fn with_bench<T>(
     })
 }
 
-fn look(job: &Job, today: Date) -> Looked {
+fn look(job: &Job, world: World<'_>) -> Looked {
     let post = Post::parse(job.path.clone(), job.text.clone(), job.generator);
     let policy = job.layers.for_post(&post);
     let prose = post.prose();
@@ -144,8 +163,9 @@ fn look(job: &Job, today: Date) -> Looked {
     let context = |number: usize| Context {
         terms: &policy.terms,
         seal: job.seal.as_deref(),
+        site: world.site,
         ..Context::new(
-            today,
+            world.today,
             &policy.company,
             hits.get(number).map_or(&[], Vec::as_slice),
         )
@@ -184,12 +204,8 @@ fn look(job: &Job, today: Date) -> Looked {
         findings.extend(out.into_vec());
     }
     findings.sort_by_key(|finding| finding.span);
-    let by_policy: Vec<&PolicyWaiver> = policy
-        .waivers
-        .iter()
-        .filter(|waiver| waiver.path == job.path)
-        .collect();
-    let (waivers, reviews) = with_bench(job, &policy, is_english, today, |bench| {
+    let by_policy = waivers_for(job, &policy);
+    let (waivers, reviews) = with_bench(job, &policy, is_english, world, |bench| {
         let mut waivers = waiver::settle(&post, &by_policy, bench, &mut findings);
         let reviews = waiver::reviews(&post, policy.audience.as_deref(), bench);
         let mut judged: Vec<Finding> = judgement
@@ -213,11 +229,18 @@ fn look(job: &Job, today: Date) -> Looked {
     }
 }
 
+/// The waivers of the policy for this post.
+fn waivers_for<'p>(job: &Job, policy: &'p Policy) -> Vec<&'p PolicyWaiver> {
+    let waivers = policy.waivers.iter();
+    waivers.filter(|waiver| waiver.path == job.path).collect()
+}
+
 /// Checks many posts, on as many threads as the pool has. The reports come in
 /// the order of the jobs, whatever the number of threads.
-pub fn lint_all(jobs: &[Job], today: Date) -> Vec<FileReport> {
+pub fn lint_all<'a>(jobs: &[Job], world: impl Into<World<'a>>) -> Vec<FileReport> {
     use rayon::prelude::*;
-    jobs.par_iter().map(|job| lint(job, today)).collect()
+    let world = world.into();
+    jobs.par_iter().map(|job| lint(job, world)).collect()
 }
 
 /// A post after its safe fixes.
@@ -238,9 +261,14 @@ const ROUNDS: usize = 10;
 /// nothing is left to fix. None when there is nothing to fix; and when fixing
 /// adds a finding, or does not come to rest, since then the text is better left
 /// alone.
-pub fn settle(job: &Job, today: Date, wanted: impl Fn(&Finding) -> bool) -> Option<Settled> {
+pub fn settle<'a>(
+    job: &Job,
+    world: impl Into<World<'a>>,
+    wanted: impl Fn(&Finding) -> bool,
+) -> Option<Settled> {
+    let world = world.into();
     let mut job = job.clone();
-    let mut report = lint(&job, today);
+    let mut report = lint(&job, world);
     let before = count_open(&report);
     let mut fixed = 0;
     for _ in 0..ROUNDS {
@@ -255,7 +283,7 @@ pub fn settle(job: &Job, today: Date, wanted: impl Fn(&Finding) -> bool) -> Opti
         }
         fixed += result.applied;
         job.text = result.text.into();
-        report = lint(&job, today);
+        report = lint(&job, world);
     }
     None
 }

@@ -1,9 +1,8 @@
 //! What was in a post before the change that is checked.
 
-use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
-use super::{Job, lint};
+use super::{Job, World, lint};
 use crate::finding::{FileReport, Finding, fold_blanks};
 use crate::post::Change;
 use crate::span::Span;
@@ -12,7 +11,7 @@ use crate::span::Span;
 /// what stands on a line that is new, and what the earlier versions did not
 /// have there: a claim whose evidence was deleted, a post that has become too
 /// long.
-pub(super) fn hide(job: &Job, report: &mut FileReport, today: Date) {
+pub(super) fn hide(job: &Job, report: &mut FileReport, world: World<'_>) {
     let earlier: Vec<&str> = job.before.iter().map(|text| &**text).collect();
     if earlier.is_empty() || report.findings.is_empty() {
         return;
@@ -32,7 +31,7 @@ pub(super) fn hide(job: &Job, report: &mut FileReport, today: Date) {
     let known: Vec<FxHashSet<Known>> = job
         .before
         .iter()
-        .map(|text| known(&lint(&earlier_job(job, text), today)))
+        .map(|text| known(&lint(&earlier_job(job, text), world)))
         .collect();
     let was_there = |finding: &Finding| {
         let line = report.lines().line(finding.span.start);

@@ -138,6 +138,14 @@ impl Report {
                 secrets.hide(file);
             }
         }
+        // A picture may have the name that a post keeps secret.
+        let skipped = self.skipped.iter_mut().map(|skipped| &mut skipped.path);
+        let lines = self.notices.iter_mut().chain(&mut self.offers);
+        for text in lines.chain(skipped) {
+            if let Cow::Owned(masked) = secrets.mask(text, []) {
+                *text = masked;
+            }
+        }
     }
 }
 
@@ -208,6 +216,7 @@ fn texts(finding: &mut Finding) -> Vec<&mut String> {
         texts.push(&mut fix.title);
         texts.extend(fix.edits.iter_mut().map(|edit| &mut edit.text));
     }
+    texts.extend(finding.picture.as_mut().map(|picture| &mut picture.path));
     if let Some(waived) = &mut finding.waived {
         texts.push(&mut waived.reason);
         texts.extend(waived.by.as_mut());

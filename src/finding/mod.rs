@@ -8,6 +8,7 @@ mod conceal;
 mod fingerprint;
 mod level;
 mod origin;
+mod pictured;
 mod question;
 mod report;
 
@@ -20,6 +21,7 @@ pub use conceal::{Secrets, concealed, keep_off, mask};
 pub use fingerprint::{Fingerprints, fold_blanks};
 pub use level::{FailOn, Level};
 pub use origin::{Origin, PolicyFile};
+pub use pictured::Pictured;
 pub use question::Question;
 pub use report::{FileReport, PolicyPages, Report, RuleCount, Skipped, Summary};
 
@@ -57,6 +59,8 @@ pub struct Finding {
     /// True when it is shown to those who know it, too: nobody may allow it, or
     /// it is about a waiver.
     pub always_shown: bool,
+    /// The picture it is about, when it is about one and not about a text.
+    pub picture: Option<Pictured>,
 }
 
 /// A waiver as a finding remembers it.
@@ -97,6 +101,12 @@ impl Finding {
     /// Says that its words are a secret, which no report may show.
     pub fn conceal(&mut self) -> &mut Finding {
         self.concealed = true;
+        self
+    }
+
+    /// Says which picture it is about.
+    pub fn picture(&mut self, picture: Pictured) -> &mut Finding {
+        self.picture = Some(picture);
         self
     }
 
@@ -148,6 +158,7 @@ impl Findings {
             waived: None,
             concealed: false,
             always_shown: false,
+            picture: None,
         });
         let last = self.found.len() - 1;
         &mut self.found[last]

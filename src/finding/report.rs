@@ -15,6 +15,8 @@ pub struct Report {
     pub posts: usize,
     /// What was checked in place of posts, in words.
     pub checked: Option<&'static str>,
+    /// How many pictures were checked for themselves, besides those in posts.
+    pub pictures: usize,
     /// Posts that were asked for and not checked, and why.
     pub skipped: Vec<Skipped>,
     /// Checks that could not be made, and why.
@@ -29,6 +31,8 @@ pub struct Report {
     pub notices: Vec<String>,
     /// How to call the program again so that it fixes what it can.
     pub fix_command: Option<String>,
+    /// The fixes that a diff cannot show, when a diff was asked for.
+    pub offers: Vec<String>,
     /// How many fixes were written.
     pub fixed: usize,
     /// Hits per rule, when they were asked for.
@@ -59,6 +63,8 @@ pub struct FileReport {
     pub is_foreign: bool,
     /// The lightest level that fails a run, as the policy for it says.
     pub fail_on: FailOn,
+    /// True for a picture, whose findings have no place in a text.
+    pub is_picture: bool,
 }
 
 /// Where people read the policy and are trained on it.
@@ -180,6 +186,7 @@ impl FileReport {
             pages: Arc::default(),
             is_foreign: false,
             fail_on: FailOn::default(),
+            is_picture: false,
         }
     }
 

@@ -114,6 +114,11 @@ impl Layers {
         self.posts.matches(path)
     }
 
+    /// True when the file at `path` from the root is left out, whatever it is.
+    pub fn excludes(&self, path: &str) -> bool {
+        self.posts.excludes(path)
+    }
+
     /// Posts with more bytes are skipped.
     pub fn max_bytes(&self) -> u64 {
         self.posts.max_bytes

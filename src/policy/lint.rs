@@ -4,6 +4,7 @@ use super::layers::below;
 use super::raw::{Layer, Placed};
 use crate::finding::{Finding, Findings, Level, POLICY_RULE};
 use crate::post::Post;
+use crate::rules::is_picture_name;
 use crate::span::Span;
 
 /// Advice on `layer`, a policy file, which is for the `posts`.
@@ -43,7 +44,8 @@ pub fn lint(layer: &Layer, posts: &[Post]) -> Vec<Finding> {
         }
     }
     for waiver in &raw.waivers {
-        if !posts.iter().any(|post| path(post) == waiver.path) {
+        // A picture may be there, whether a post shows it or not.
+        if !is_picture_name(&waiver.path) && !posts.iter().any(|post| path(post) == waiver.path) {
             found
                 .report(waiver.span, format!("there is no post {}", waiver.path))
                 .label("a waiver for a post that is not here")

@@ -64,6 +64,13 @@ impl Posts {
         let mut excluded = self.exclude.iter();
         is_included && !excluded.any(|exclude| exclude.match_path(path))
     }
+
+    /// True when the file at `path`, whatever it is, is left out: it is in a
+    /// folder of other people's files, or the policy says so.
+    pub fn excludes(&self, path: &str) -> bool {
+        let mut excluded = self.exclude.iter();
+        EXCLUDED.is_match(path) || excluded.any(|exclude| exclude.match_path(path))
+    }
 }
 
 impl Patterns {

@@ -23,11 +23,14 @@ impl Render for Concise {
 /// A finding in a line.
 pub(super) fn line(file: &FileReport, finding: &Finding) -> String {
     let start = file.start(finding);
+    let place = if file.is_picture {
+        String::new()
+    } else {
+        format!(":{}:{}", start.line, start.column)
+    };
     format!(
-        "{}:{}:{}: {}[{}] {}",
+        "{}{place}: {}[{}] {}",
         sanitize::line(&file.path, usize::MAX),
-        start.line,
-        start.column,
         finding.level,
         finding.rule,
         sanitize::line(&finding.message, 300),

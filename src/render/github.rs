@@ -46,17 +46,19 @@ fn command(file: &FileReport, finding: &Finding) -> String {
         Level::Warning => "warning",
         Level::Advice | Level::Off => "notice",
     };
+    let mut line = format!("::{kind} file={}", property(&file.path));
     let (start, end) = (file.start(finding), file.end(finding));
-    let mut line = format!("::{kind} file={},line={}", property(&file.path), start.line);
     // Columns are shown only where both ends are on one line.
-    let _ = if start.line == end.line {
+    let _ = if file.is_picture {
+        Ok(())
+    } else if start.line == end.line {
         write!(
             line,
-            ",col={},endLine={},endColumn={}",
-            start.column, end.line, end.column
+            ",line={},col={},endLine={},endColumn={}",
+            start.line, start.column, end.line, end.column
         )
     } else {
-        write!(line, ",endLine={}", end.line)
+        write!(line, ",line={},endLine={}", start.line, end.line)
     };
     let mut message = finding.message.clone();
     let label = Some(&finding.label).filter(|label| !label.is_empty());

@@ -118,6 +118,9 @@ fn diagnostic(file: &FileReport, finding: &Finding, view: &View) -> Diagnostic<(
         Level::Advice | Level::Off => Severity::Note,
     };
     let mut notes = Vec::new();
+    if file.is_picture {
+        notes.push(format!("{}: {}", file.path, finding.label));
+    }
     notes.extend(finding.question().map(|question| question.to_string()));
     notes.extend(finding.notes.iter().cloned());
     notes.extend(finding.help.as_ref().map(|help| format!("help: {help}")));
@@ -139,13 +142,15 @@ fn diagnostic(file: &FileReport, finding: &Finding, view: &View) -> Diagnostic<(
             None => explain,
         });
     }
+    // A picture has no line to show.
+    let label = (!file.is_picture).then(|| {
+        Label::primary((), view.label.clone())
+            .with_message(sanitize::line(&finding.label, MAX_TEXT))
+    });
     Diagnostic::new(severity)
         .with_code(finding.rule.as_ref())
         .with_message(sanitize::line(&finding.message, MAX_TEXT))
-        .with_labels(vec![
-            Label::primary((), view.label.clone())
-                .with_message(sanitize::line(&finding.label, MAX_TEXT)),
-        ])
+        .with_labels(label.into_iter().collect())
         .with_notes(
             notes
                 .into_iter()

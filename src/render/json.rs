@@ -32,6 +32,7 @@ struct Tool {
 #[derive(Serialize)]
 struct Summary<'a> {
     posts: usize,
+    pictures: usize,
     errors: usize,
     warnings: usize,
     advice: usize,
@@ -103,6 +104,7 @@ impl Render for Json {
             },
             summary: Summary {
                 posts: report.posts,
+                pictures: report.pictures,
                 errors: summary.errors,
                 warnings: summary.warnings,
                 advice: summary.advice,

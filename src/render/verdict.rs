@@ -63,10 +63,7 @@ pub(super) fn verdict(report: &Report) -> String {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| plural(count, one, many))
         .collect();
-    let posts = match report.checked {
-        Some(checked) => checked.to_owned(),
-        None => plural(report.posts, "post", "posts"),
-    };
+    let posts = looked_at(report);
     let mut parts = vec![if found.is_empty() {
         let new = if report.known > 0 { "new " } else { "" };
         format!("nothing {new}found in {posts}")
@@ -112,6 +109,20 @@ fn hidden(report: &Report) -> Option<String> {
     };
     let kinds = and_list(&kinds);
     Some(format!("{kinds} {findings} hidden (--all shows them)"))
+}
+
+/// What was looked at: "2 posts and 1 picture".
+fn looked_at(report: &Report) -> String {
+    if let Some(checked) = report.checked {
+        return checked.to_owned();
+    }
+    let posts = plural(report.posts, "post", "posts");
+    let pictures = plural(report.pictures, "picture", "pictures");
+    match (report.posts, report.pictures) {
+        (_, 0) => posts,
+        (0, _) => pictures,
+        _ => format!("{posts} and {pictures}"),
+    }
 }
 
 /// A number of things, by the word for one or for many.

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use super::{Context, Meta};
 use crate::finding::Findings;
 use crate::lexicon::Phrase;
+use crate::picture::Fact;
 use crate::post::Post;
 
 /// One check of one post.
@@ -23,6 +24,10 @@ pub trait Check: Send + Sync {
 
     /// Looks at the post and reports what it finds.
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings);
+
+    /// Looks at the picture at `path` (from the root), which no post shows and
+    /// which gives these facts away. What it reports has no place in a text.
+    fn check_picture(&self, _path: &str, _facts: &[Fact], _out: &mut Findings) {}
 }
 
 /// A built-in rule. The type is its options, with their defaults.

@@ -7,6 +7,7 @@ use crate::company::Company;
 use crate::language::{WordList, words};
 use crate::lexicon::Hit;
 use crate::seal::Seal;
+use crate::site::{Nowhere, Site};
 
 /// The world as one check sees it.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +27,13 @@ pub struct Context<'a> {
     pub reviews: &'a Reviews,
     /// The sealed list, where there is one and its key.
     pub seal: Option<&'a Seal>,
+    /// The files around the post.
+    pub site: &'a dyn Site,
 }
 
 impl<'a> Context<'a> {
-    /// A context in which nothing is demanded and nobody waived anything.
+    /// A context in which nothing is demanded, nobody waived anything, and the
+    /// post stands alone.
     pub fn new(today: Date, company: &'a Company, hits: &'a [Hit]) -> Context<'a> {
         static NOTHING: WaiverTerms = WaiverTerms::NOTHING;
         static NONE: Reviews = Reviews::NONE;
@@ -41,6 +45,7 @@ impl<'a> Context<'a> {
             waivers: &[],
             reviews: &NONE,
             seal: None,
+            site: &Nowhere,
         }
     }
 }

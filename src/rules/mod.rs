@@ -16,6 +16,7 @@ mod meta;
 mod options;
 mod passage;
 mod permission;
+mod pictures;
 mod renamed;
 mod reviewed;
 mod terms;
@@ -27,6 +28,7 @@ pub use kind::{is_post, is_posts_folder};
 pub use meta::{Example, Meta, OptionDoc, Source};
 pub use options::{Build, Entry};
 pub use permission::{GivenWaiver, Waiver, WaiverPlace, is_author};
+pub use pictures::is_picture_name;
 pub use renamed::{RENAMED, new_name, now_called};
 pub use reviewed::{GivenReview, ReviewFault, Reviews, WantedReview};
 pub use terms::{ReviewDemand, WaiverTerms, is_same_name};
@@ -62,6 +64,8 @@ rules! {
         national_id::NationalId,
         payment_card::PaymentCard,
         iban::Iban,
+        image_location::ImageLocation,
+        image_metadata::ImageMetadata,
         leftover_note::LeftoverNote,
         material_nonpublic::MaterialNonpublic,
         unconsented_person::UnconsentedPerson,

@@ -131,11 +131,16 @@ impl<'a> Passage<'a> {
         })
     }
 
+    /// True when byte `at` of the prose stands in quotation marks.
+    pub(super) fn quotes(&self, at: usize) -> bool {
+        let quotations = self.quotations.get_or_init(|| Quotations::of(self.text));
+        quotations.hold(at - self.base)
+    }
+
     /// True when byte `at` of the prose stands in quotation marks, or in an
     /// answer of somebody who is none of `names`.
     pub(super) fn is_said_by_others(&self, at: usize, names: &[&str]) -> bool {
-        let quotations = self.quotations.get_or_init(|| Quotations::of(self.text));
-        quotations.hold(at - self.base) || has_speaker(self.text, names)
+        self.quotes(at) || has_speaker(self.text, names)
     }
 }
 

@@ -8,8 +8,10 @@ use jiff::civil::Date;
 
 use super::known::{self, Judged};
 use super::loading::{self, Loaded};
-use super::{Console, output};
+use super::site::Files;
+use super::{Console, output, pictures};
 use crate::baseline::{self, Baseline, Entry, FILE};
+use crate::engine::World;
 use crate::exit::Exit;
 use crate::finding::FileReport;
 use crate::render::{harmless, plural};
@@ -70,6 +72,8 @@ pub(super) struct Look {
     root: PathBuf,
     tree: Tree,
     loaded: Loaded,
+    /// The pictures that were looked at.
+    pictures: BTreeSet<String>,
     /// What is found and may be known.
     pub(super) found: Baseline,
     /// How much is found that may not.
@@ -86,7 +90,7 @@ impl Look {
         let root = source::find_root(&console.cwd, &options.paths);
         let tree = Tree::new(&root, &console.cwd, &options.paths);
         let loaded = loading::load_all(&options.paths, options.config.as_deref(), console)?;
-        if loaded.jobs.is_empty() {
+        if loaded.jobs.is_empty() && loaded.pictures.is_empty() {
             return Err(
                 SourceError::new("no posts matched: there is nothing to know of")
                     .help("`sayso check` says which files are posts, and why others are not"),
@@ -94,7 +98,11 @@ impl Look {
         }
         let before = known::read(&tree)?;
         let today = options.today.unwrap_or_else(super::today);
-        let files = super::in_parallel(&loaded.jobs, today, None);
+        let site = Files::new(&tree);
+        let world = World { today, site: &site };
+        let mut files = super::in_parallel(&loaded.jobs, world, None);
+        files.extend(pictures::lint(&loaded, &files, world));
+        let pictures = site.read();
         let is_open = |file: &FileReport| {
             let open = file.findings.iter().filter(|found| found.always_shown);
             open.filter(|found| found.waived.is_none()).count()
@@ -105,6 +113,7 @@ impl Look {
             root,
             tree,
             loaded,
+            pictures,
             before,
         })
     }
@@ -119,7 +128,7 @@ impl Look {
 
     /// Entries that are of no use any more.
     fn gone(&self, before: &Baseline) -> BTreeSet<Entry> {
-        let judged = Judged::new(&self.tree, &self.loaded);
+        let judged = Judged::new(&self.tree, &self.loaded, self.pictures.clone());
         before.gone(&self.found, |path| judged.is(path))
     }
 
@@ -198,7 +207,7 @@ impl Look {
     /// Compares how much each rule finds with how much of it is known.
     fn compare(&self, console: &mut Console<'_>) -> Result<Exit, SourceError> {
         let before = self.before()?;
-        let judged = Judged::new(&self.tree, &self.loaded);
+        let judged = Judged::new(&self.tree, &self.loaded, self.pictures.clone());
         // A part of the posts is compared with what is known of that part.
         let is_meant = |entry: &&Entry| self.loaded.is_whole || judged.looked_at(&entry.path);
         let known = baseline::count(before.entries.iter().filter(is_meant));

@@ -1,11 +1,10 @@
 //! `--fix` and `--diff`: the same fixes, written or shown.
 
-use jiff::civil::Date;
 use similar::TextDiff;
 
 use super::loading::Loaded;
 use crate::baseline::Baseline;
-use crate::engine::{self, Job, Settled};
+use crate::engine::{self, Job, Settled, World};
 use crate::finding::{FileReport, Finding, Report, Secrets};
 use crate::source::{self, Place};
 
@@ -16,16 +15,16 @@ pub(super) fn apply(
     loaded: &Loaded,
     files: Vec<FileReport>,
     known: &Baseline,
-    today: Date,
+    world: World<'_>,
     report: &mut Report,
 ) -> Vec<FileReport> {
     let mut left = Vec::with_capacity(files.len());
     for ((job, place), first) in loaded.jobs.iter().zip(&loaded.places).zip(files) {
-        let (Some(settled), Place::Disk(path)) = (settle(job, &first, known, today), place) else {
+        let (Some(settled), Place::Disk(path)) = (settle(job, &first, known, world), place) else {
             left.push(first);
             continue;
         };
-        match source::replace(path, &job.text, &settled.text) {
+        match source::replace(path, job.text.as_bytes(), settled.text.as_bytes()) {
             Ok(()) => {
                 report.fixed += settled.fixed;
                 left.push(settled.report);
@@ -41,14 +40,19 @@ pub(super) fn apply(
 }
 
 /// What [`apply`] would write, as a unified diff in which secrets are masked.
-pub(super) fn diff(jobs: &[Job], files: &[FileReport], known: &Baseline, today: Date) -> String {
+pub(super) fn diff(
+    jobs: &[Job],
+    files: &[FileReport],
+    known: &Baseline,
+    world: World<'_>,
+) -> String {
     let mut secrets = Secrets::default();
     for file in files {
         secrets.add(&file.text, file.secrets.iter().copied());
     }
     let mut out = String::new();
     for (job, first) in jobs.iter().zip(files) {
-        let Some(settled) = settle(job, first, known, today) else {
+        let Some(settled) = settle(job, first, known, world) else {
             continue;
         };
         let left = &settled.report.secrets;
@@ -63,10 +67,10 @@ pub(super) fn diff(jobs: &[Job], files: &[FileReport], known: &Baseline, today: 
 }
 
 /// The post after its safe fixes, when there are any.
-fn settle(job: &Job, first: &FileReport, known: &Baseline, today: Date) -> Option<Settled> {
+fn settle(job: &Job, first: &FileReport, known: &Baseline, world: World<'_>) -> Option<Settled> {
     let is_wanted = |finding: &Finding| !known.knows(&job.path, finding);
     let mut fixable = first.findings.iter().filter(|one| one.is_safely_fixable());
     fixable
         .any(is_wanted)
-        .then(|| engine::settle(job, today, is_wanted))?
+        .then(|| engine::settle(job, world, is_wanted))?
 }

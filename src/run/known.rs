@@ -1,8 +1,11 @@
 //! What a check hides, since the baseline knows it.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashSet;
 
 use super::loading::Loaded;
+use super::site::Files;
 use super::{Options, Scope};
 use crate::baseline::{self, Baseline};
 use crate::finding::{FileReport, Report};
@@ -38,6 +41,7 @@ impl Known {
         files: &mut [FileReport],
         source: &dyn Source,
         loaded: &Loaded,
+        site: &Files<'_>,
         options: &Options,
         report: &mut Report,
     ) {
@@ -45,7 +49,7 @@ impl Known {
         let overrides = &options.overrides;
         let by_all = overrides.only.is_empty() && overrides.levels.is_empty();
         if loaded.is_whole && by_all && !self.listed.entries.is_empty() {
-            let judged = Judged::new(source, loaded);
+            let judged = Judged::new(source, loaded, site.read());
             let gone = self
                 .listed
                 .gone(&Baseline::of(files), |path| judged.is(path));
@@ -66,24 +70,30 @@ pub(super) fn notice(gone: usize) -> Option<String> {
     Some(format!("{entries}; `sayso baseline --prune` {drops}"))
 }
 
-/// The posts whose entries can be told to be of no use: those that were looked
+/// The posts and pictures whose entries can be told to be of no use: those that were looked
 /// at, and those that are gone. What could not be read, or is no post by the
 /// policy of today, keeps what it has.
 pub(super) struct Judged<'a> {
     source: &'a dyn Source,
     looked_at: FxHashSet<&'a str>,
+    pictures: BTreeSet<String>,
 }
 
 impl<'a> Judged<'a> {
-    pub(super) fn new(source: &'a dyn Source, loaded: &'a Loaded) -> Judged<'a> {
+    pub(super) fn new(
+        source: &'a dyn Source,
+        loaded: &'a Loaded,
+        pictures: BTreeSet<String>,
+    ) -> Judged<'a> {
         Judged {
             source,
             looked_at: loaded.jobs.iter().map(|job| job.path.as_str()).collect(),
+            pictures,
         }
     }
 
     pub(super) fn looked_at(&self, path: &str) -> bool {
-        self.looked_at.contains(path)
+        self.looked_at.contains(path) || self.pictures.contains(path)
     }
 
     pub(super) fn is(&self, path: &str) -> bool {

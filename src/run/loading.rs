@@ -9,6 +9,9 @@ use super::seal::{self, Opened};
 use super::{Console, Options, Scope};
 use crate::engine::Job;
 use crate::finding::Skipped;
+use crate::policy::Layers;
+use crate::post::Generator;
+use crate::rules::is_picture_name;
 use crate::source::{self, Listing, NotText, Place, Source, SourceError, SourceFile, Tree};
 use crate::waiver::Authors;
 
@@ -26,6 +29,9 @@ pub(super) struct Loaded {
     pub(super) notices: Vec<String>,
     /// True when all of the root was looked at.
     pub(super) is_whole: bool,
+    /// Pictures to be checked for themselves: those of a change, and those that
+    /// were named.
+    pub(super) pictures: Vec<Job>,
 }
 
 impl Loaded {
@@ -59,11 +65,20 @@ pub(super) fn load(
         others: Vec::new(),
         notices: Vec::new(),
         is_whole: listing.folders.iter().any(String::is_empty),
+        pictures: Vec::new(),
     };
     for file in listing.files {
         let dir = parent(&file.path).unwrap_or_default().to_owned();
         let in_force = policies.of(&dir)?;
         if !in_force.layers.is_post(&file.path) {
+            let is_asked_for = file.named || listing.is_change;
+            let may_leave_out = options.force_exclude || !file.named;
+            let is_left_out = may_leave_out && in_force.layers.excludes(&file.path);
+            if is_picture_name(&file.path) && is_asked_for && !is_left_out {
+                policies.used_for(&dir, &in_force);
+                loaded.pictures.push(picture(file.path, in_force.layers));
+                continue;
+            }
             if !file.named || options.force_exclude {
                 if loaded.others.len() < MOST_OTHERS {
                     loaded.others.push(no_post(file.path));
@@ -105,6 +120,19 @@ pub(super) fn load(
     }
     loaded.skipped.sort();
     Ok(loaded)
+}
+
+/// A picture that is checked for itself, as a post without a text.
+fn picture(path: String, layers: Arc<Layers>) -> Job {
+    Job {
+        path,
+        generator: Generator::Unknown,
+        text: "".into(),
+        before: Vec::new(),
+        seal: None,
+        layers,
+        authors: Authors::default(),
+    }
 }
 
 fn no_post(path: String) -> Skipped {

@@ -19,9 +19,11 @@ mod opening;
 mod options;
 mod output;
 mod own_rules;
+mod pictures;
 mod place;
 mod policies;
 mod seal;
+mod site;
 mod waivers;
 
 use std::io::Write;
@@ -30,7 +32,7 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use crate::engine::{self, Job};
+use crate::engine::{self, Job, World};
 use crate::exit::Exit;
 use crate::finding::{FileReport, Report};
 use crate::render::shell_word;
@@ -54,6 +56,7 @@ pub use waivers::{AuditOptions, WaiveOptions, audit, waive};
 
 use known::Known;
 use policies::Policies;
+use site::Files;
 
 /// Where a run reads and writes besides files.
 pub struct Console<'a> {
@@ -91,6 +94,7 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     let mut loaded = loading::load(&*source, listing, &mut policies, options)?;
     let mut report = Report {
         posts: loaded.jobs.len(),
+        pictures: loaded.pictures.len(),
         fix_command: options.fix_command.clone(),
         ..Report::default()
     };
@@ -120,17 +124,32 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
         output::list_posts(&loaded.jobs, console);
     }
     let known = Known::read(&*source, options)?;
-    let mut files = in_parallel(&loaded.jobs, today, options.jobs);
+    let site = Files::new(&*source);
+    let world = World { today, site: &site };
+    let mut files = in_parallel(&loaded.jobs, world, options.jobs);
+    let mut alone = pictures::lint(&loaded, &files, world);
     let mut diff = String::new();
     match options.fix {
         Fixing::Offer => {}
-        Fixing::Show => diff = fixing::diff(&loaded.jobs, &files, &known.hidden, today),
+        Fixing::Show => {
+            diff = fixing::diff(&loaded.jobs, &files, &known.hidden, world);
+            report.offers = pictures::offers([&files, &alone], &known.hidden);
+        }
         Fixing::Write => {
-            files = fixing::apply(&loaded, files, &known.hidden, today, &mut report);
+            let known = &known.hidden;
+            for files in [&mut files, &mut alone] {
+                pictures::fix(&loaded, files, known, &root, &site, world, &mut report);
+            }
+            files = fixing::apply(&loaded, files, known, world, &mut report);
         }
     }
-    known.hide(&mut files, &*source, &loaded, options, &mut report);
-    let fails = files.iter().any(FileReport::fails) || !diff.is_empty();
+    files.append(&mut alone);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    known.hide(&mut files, &*source, &loaded, &site, options, &mut report);
+    let would_change = !diff.is_empty() || !report.offers.is_empty();
+    let fails = files.iter().any(FileReport::fails) || would_change;
+    report.skipped.extend(site.unread());
+    report.skipped.sort();
     let foreign = foreign(&files);
     report.hidden = files.iter().map(|file| file.older).sum();
     report.files = files;
@@ -139,7 +158,8 @@ fn try_check(options: &Options, console: &mut Console<'_>) -> Result<Exit, Sourc
     report.statistics = options.statistics.then(|| report.count_rules());
     report.notices.append(&mut loaded.notices);
     report.notices.extend(not_staged);
-    if report.posts == 0 {
+    report.notices.extend(site.notice());
+    if report.posts + report.pictures == 0 {
         report.nothing_checked = Some(empty::explain(options, &loaded, is_change));
     } else {
         report.notices.extend(without_base);
@@ -198,22 +218,30 @@ fn not_staged(intended: &[String]) -> Option<String> {
 /// The call that fixes on disk what can be fixed of what is staged, where the
 /// two are the same.
 fn fix_on_disk(report: &Report, source: &dyn Source) -> Option<String> {
-    let mut paths = Vec::new();
+    let (mut checked, mut changed) = (Vec::new(), Vec::new());
+    let add = |paths: &mut Vec<String>, path: &str| {
+        let is_new = !paths.contains(&shell_word(path));
+        if is_new {
+            paths.push(shell_word(path));
+        }
+        !is_new || source.is_same_on_disk(path) == Some(true)
+    };
     for (file, finding) in report.open_findings() {
-        if finding.is_safely_fixable() && !paths.contains(&shell_word(&file.path)) {
-            if source.is_same_on_disk(&file.path) != Some(true) {
-                return None;
-            }
-            paths.push(shell_word(&file.path));
+        let picture = finding.picture.as_ref();
+        let change = picture.map_or(&file.path, |picture| &picture.path);
+        if finding.is_safely_fixable()
+            && !(add(&mut checked, &file.path) && add(&mut changed, change))
+        {
+            return None;
         }
     }
-    let paths = paths.join(" ");
-    Some(format!("sayso check --fix {paths} && git add {paths}"))
+    let [checked, changed] = [checked, changed].map(|paths| paths.join(" "));
+    Some(format!("sayso check --fix {checked} && git add {changed}"))
 }
 
 fn exit(report: &Report, may_be_empty: bool, fails: bool) -> Exit {
     let is_unread = report.skipped.iter().any(|skipped| skipped.broken);
-    let is_vain = report.posts == 0 && !may_be_empty;
+    let is_vain = report.posts + report.pictures == 0 && !may_be_empty;
     if is_unread || is_vain {
         Exit::Broken
     } else if fails {
@@ -223,17 +251,17 @@ fn exit(report: &Report, may_be_empty: bool, fails: bool) -> Exit {
     }
 }
 
-fn in_parallel(jobs: &[Job], today: Date, threads: Option<usize>) -> Vec<FileReport> {
+fn in_parallel(jobs: &[Job], world: World<'_>, threads: Option<usize>) -> Vec<FileReport> {
     // Starting threads costs more than a few posts do.
     const FEW: usize = 4;
     if threads == Some(1) || jobs.len() <= FEW {
-        return jobs.iter().map(|job| engine::lint(job, today)).collect();
+        return jobs.iter().map(|job| engine::lint(job, world)).collect();
     }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads.unwrap_or(0))
         .build();
     match pool {
-        Ok(pool) => pool.install(|| engine::lint_all(jobs, today)),
-        Err(_) => jobs.iter().map(|job| engine::lint(job, today)).collect(),
+        Ok(pool) => pool.install(|| engine::lint_all(jobs, world)),
+        Err(_) => jobs.iter().map(|job| engine::lint(job, world)).collect(),
     }
 }

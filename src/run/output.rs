@@ -69,7 +69,10 @@ pub(super) fn diff(
     console: &mut Console<'_>,
 ) -> Result<(), SourceError> {
     write_out(diff.as_bytes(), console)?;
-    if diff.is_empty() {
+    for offer in &report.offers {
+        let _ = writeln!(console.err, "{}", render::harmless(offer));
+    }
+    if diff.is_empty() && report.offers.is_empty() {
         let _ = writeln!(console.err, "there is nothing that --fix would change");
     }
     let _ = write!(console.err, "{}", render::summary(report));

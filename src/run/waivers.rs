@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::site::Files;
 use super::{Console, loading, output};
-use crate::engine::{self, Job};
+use crate::engine::{self, Job, World};
 use crate::exit::Exit;
 use crate::finding::Secrets;
 use crate::fix::Edit;
 use crate::policy::{Layer, Scope, below};
 use crate::render::{self, audit};
-use crate::source::{self, POLICY_FILE, Place, SourceError};
+use crate::source::{self, POLICY_FILE, Place, SourceError, Tree};
 use crate::waiver::{self, Request, Written};
 
 /// What `sayso waive` was asked to do.
@@ -76,13 +77,17 @@ fn try_waive(options: &WaiveOptions, console: &mut Console<'_>) -> Result<(), So
         until: options.until,
         path_in_policy: below(dir, &job.path),
     };
-    let today = options.today.unwrap_or_else(super::today);
-    let written = engine::waive(job, &request, today).map_err(SourceError::new)?;
+    let tree = Tree::new(&root, &console.cwd, &[]);
+    let world = World {
+        today: options.today.unwrap_or_else(super::today),
+        site: &Files::new(&tree),
+    };
+    let written = engine::waive(job, &request, world).map_err(SourceError::new)?;
     let (shown, waiver) = match written {
         Written::InPost(Edit { span, text }) => {
             let mut post = job.text.to_string();
             post.replace_range(span.range(), &text);
-            source::replace(file, &job.text, &post)
+            source::replace(file, job.text.as_bytes(), post.as_bytes())
                 .map_err(|why| SourceError::new(format!("{} was not changed: {why}", job.path)))?;
             (job.path.clone(), text)
         }
@@ -107,7 +112,8 @@ fn append(path: &Path, before: Option<&str>, text: &str) -> Result<(), source::W
     match before {
         Some(before) => {
             let gap = if before.ends_with('\n') { "\n" } else { "\n\n" };
-            source::replace(path, before, &format!("{before}{gap}{text}"))
+            let after = format!("{before}{gap}{text}");
+            source::replace(path, before.as_bytes(), after.as_bytes())
         }
         None => source::create(path, text),
     }
@@ -123,12 +129,17 @@ pub fn audit(options: &AuditOptions, console: &mut Console<'_>) -> Exit {
 
 fn try_audit(options: &AuditOptions, console: &mut Console<'_>) -> Result<(), SourceError> {
     let loaded = loading::load_all(&options.paths, None, console)?;
-    let today = options.today.unwrap_or_else(super::today);
+    let root = source::find_root(&console.cwd, &options.paths);
+    let tree = Tree::new(&root, &console.cwd, &[]);
+    let world = World {
+        today: options.today.unwrap_or_else(super::today),
+        site: &Files::new(&tree),
+    };
     let mut rows: Vec<waiver::Row> = Vec::new();
     let mut by_policy: Vec<waiver::Row> = Vec::new();
     let mut secrets = Secrets::default();
     for job in &loaded.jobs {
-        rows.extend(engine::audit(job, today, &mut secrets));
+        rows.extend(engine::audit(job, world, &mut secrets));
         let waivers = &job.layers.policy(Scope::General).waivers;
         let is_read = |path: &str| loaded.jobs.iter().any(|job: &Job| job.path == path);
         for row in waiver::audit_policy(waivers, is_read) {

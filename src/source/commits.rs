@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::filter::Filter;
-use super::git::{self, Changed, Failure, Git, Reader};
+use super::git::{self, Changed, Failure, Reader, Shared};
 use super::{Listing, Place, Source, SourceError, blob_file, settings};
 
 /// What is to be compared.
@@ -34,7 +34,7 @@ impl Range {
 
 /// The files that commits changed.
 pub struct Commits {
-    git: Box<dyn Git>,
+    git: Shared,
     /// The commit that is checked.
     tip: String,
     changed: Vec<Changed>,
@@ -71,7 +71,7 @@ impl Commits {
             };
             let changed = git.between(base.as_deref().ok(), &tip)?;
             Ok(Commits {
-                git,
+                git: Shared::new(git),
                 tip,
                 changed,
                 filter: Filter::new(root, cwd, paths),
@@ -93,9 +93,11 @@ fn no_commit(revision: &str) -> String {
 impl Source for Commits {
     fn list(&self) -> Result<Listing, SourceError> {
         let files = self.changed.iter();
+        let git = self.git.lock();
         Ok(Listing {
+            is_change: self.without_base.is_none(),
             files: files
-                .filter_map(|file| blob_file(&*self.git, &self.filter, file))
+                .filter_map(|file| blob_file(&**git, &self.filter, file))
                 .collect(),
             ..Listing::default()
         })
@@ -103,18 +105,24 @@ impl Source for Commits {
 
     fn read(&self, place: &Place) -> Result<Vec<u8>, String> {
         match place {
-            Place::Blob(id) => self.git.read(id),
+            Place::Blob(id) => self.git.lock().read(id),
             Place::Disk(_) | Place::Given => Err("it is not in a commit".into()),
         }
     }
 
     fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)> {
-        self.git.authors(Path::new(path), text)
+        self.git.lock().authors(Path::new(path), text)
     }
 
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
-        let blob = self.git.in_commit(&self.tip, path.as_bytes())?;
-        blob.map(|blob| settings(&*self.git, &blob)).transpose()
+        let git = self.git.lock();
+        let blob = git.in_commit(&self.tip, path.as_bytes())?;
+        blob.map(|blob| settings(&**git, &blob)).transpose()
+    }
+
+    fn has_file(&self, path: &str) -> bool {
+        let blob = self.git.lock().in_commit(&self.tip, path.as_bytes());
+        matches!(blob, Ok(Some(_)))
     }
 }
 

@@ -53,4 +53,12 @@ impl Source for Input {
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
         self.tree.file(path)
     }
+
+    fn may_have_folder(&self, path: &str) -> bool {
+        self.tree.may_have_folder(path)
+    }
+
+    fn has_file(&self, path: &str) -> bool {
+        self.tree.has_file(path)
+    }
 }

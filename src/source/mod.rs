@@ -30,11 +30,11 @@ pub use write::{WriteError, create, keep, read_document, replace, write_report};
 /// The name of a policy file.
 pub const POLICY_FILE: &str = "sayso.toml";
 
-/// How large a policy, or another file beside the posts, may be.
+/// How large a policy, a picture, or another file beside the posts, may be.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// A place that posts are read from.
-pub trait Source {
+/// A place that posts are read from, by several threads if need be.
+pub trait Source: Sync {
     /// The files in it, ordered by path, and what was left out of them.
     fn list(&self) -> Result<Listing, SourceError>;
 
@@ -44,6 +44,14 @@ pub trait Source {
     /// The content of the file at `path` (from the root), when there is one: a
     /// policy, or another file beside the posts, of 64 MiB at most.
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String>;
+
+    /// False when there is surely no folder at `path` (from the root).
+    fn may_have_folder(&self, _path: &str) -> bool {
+        true
+    }
+
+    /// True when there is a file at `path` (from the root), readable or not.
+    fn has_file(&self, path: &str) -> bool;
 
     /// Who wrote the lines of `text`, the file at `path` from the root: the
     /// first line of each stretch, and the author where it is committed.
@@ -92,6 +100,8 @@ pub struct Listing {
     pub folders: Vec<String>,
     /// Files that git was told of and that are not staged (`git add -N`).
     pub intended: Vec<String>,
+    /// True when the files are what a change leaves behind.
+    pub is_change: bool,
 }
 
 /// A file in a source.
@@ -172,13 +182,18 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if utf16 {
         return Err(NotText::Utf16);
     }
-    if head.starts_with(b"version https://git-lfs.github.com/spec/") {
+    if is_lfs_pointer(head) {
         return Err(NotText::LfsPointer);
     }
     if head.contains(&0) {
         return Err(NotText::Binary);
     }
     String::from_utf8(bytes).map_err(|error| NotText::At(error.utf8_error().valid_up_to()))
+}
+
+/// True for the note that Git LFS keeps in place of a large file.
+pub fn is_lfs_pointer(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"version https://git-lfs.github.com/spec/")
 }
 
 /// Why bytes are no text.

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::filter::Filter;
-use super::git::{self, Failure, Git, Index, Reader};
+use super::git::{self, Failure, Git, Index, Reader, Shared};
 use super::{Listing, Place, Source, SourceError, blob_file, settings};
 
 /// The index of a repository, compared with its last commit.
 pub struct Staged {
-    git: Box<dyn Git>,
+    git: Shared,
     index: Index,
     root: PathBuf,
     filter: Filter,
@@ -30,7 +30,7 @@ impl Staged {
             Ok((git, index))
         })?;
         Ok(Staged {
-            git,
+            git: Shared::new(git),
             index,
             root: root.to_owned(),
             filter: Filter::new(root, cwd, paths),
@@ -71,10 +71,14 @@ fn read_index(git: &dyn Git) -> Result<Index, Failure> {
 
 impl Source for Staged {
     fn list(&self) -> Result<Listing, SourceError> {
-        let mut listing = Listing::default();
+        let mut listing = Listing {
+            is_change: true,
+            ..Listing::default()
+        };
+        let git = self.git.lock();
         let files = self.index.changed.iter();
         listing.files = files
-            .filter_map(|file| blob_file(&*self.git, &self.filter, file))
+            .filter_map(|file| blob_file(&**git, &self.filter, file))
             .collect();
         let intended = self.index.intended.iter();
         listing.intended = intended
@@ -86,18 +90,23 @@ impl Source for Staged {
 
     fn read(&self, place: &Place) -> Result<Vec<u8>, String> {
         match place {
-            Place::Blob(id) => self.git.read(id),
+            Place::Blob(id) => self.git.lock().read(id),
             Place::Disk(_) | Place::Given => Err("it is not in the index".into()),
         }
     }
 
     fn authors(&self, path: &str, text: &str) -> Vec<(usize, Option<String>)> {
-        self.git.authors(Path::new(path), text)
+        self.git.lock().authors(Path::new(path), text)
     }
 
     fn file(&self, path: &str) -> Result<Option<Vec<u8>>, String> {
-        let blob = self.git.in_index(path)?;
-        blob.map(|blob| settings(&*self.git, &blob)).transpose()
+        let git = self.git.lock();
+        let blob = git.in_index(path)?;
+        blob.map(|blob| settings(&**git, &blob)).transpose()
+    }
+
+    fn has_file(&self, path: &str) -> bool {
+        matches!(self.git.lock().in_index(path), Ok(Some(_)))
     }
 
     fn is_same_on_disk(&self, path: &str) -> Option<bool> {

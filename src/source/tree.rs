@@ -168,6 +168,14 @@ impl Source for Tree {
             Err(error) => Err(io_reason(&error)),
         }
     }
+
+    fn may_have_folder(&self, path: &str) -> bool {
+        self.root.join(path).is_dir()
+    }
+
+    fn has_file(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
 }
 
 fn is_absent(error: &std::io::Error) -> bool {

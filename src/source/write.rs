@@ -45,9 +45,9 @@ impl From<io::Error> for WriteError {
     }
 }
 
-/// Replaces the post at `path` by `after`, when it still is `before`. Whoever
+/// Replaces the file at `path` by `after`, when it still is `before`. Whoever
 /// reads it meanwhile sees the one or the other, whole; the mode bits stay.
-pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
+pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), WriteError> {
     let meta = fs::symlink_metadata(path)?;
     if meta.is_symlink() {
         return Err(WriteError::Link);
@@ -57,10 +57,10 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), WriteError>
     }
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(after.as_bytes())?;
+    file.write_all(after)?;
     file.as_file().set_permissions(meta.permissions())?;
     file.as_file().sync_all()?;
-    if fs::read(path)? != before.as_bytes() {
+    if fs::read(path)? != before {
         return Err(WriteError::Changed);
     }
     file.persist(path).map_err(|error| error.error)?;
@@ -102,7 +102,7 @@ pub fn keep(root: &Path, path: &str, before: Option<&str>, text: &str) -> Result
         return Err(WriteError::Outside);
     }
     match before {
-        Some(before) => replace(&path, before, text),
+        Some(before) => replace(&path, before.as_bytes(), text.as_bytes()),
         None => create(&path, text),
     }
 }
@@ -131,12 +131,12 @@ mod tests {
         let path = folder.path().join("a.md");
         fs::write(&path, "newer").expect("write");
         assert!(matches!(
-            replace(&path, "older", "fixed"),
+            replace(&path, b"older", b"fixed"),
             Err(WriteError::Changed)
         ));
         assert_eq!(fs::read_to_string(&path).expect("read"), "newer");
         assert_eq!(fs::read_dir(folder.path()).expect("list").count(), 1);
-        replace(&path, "newer", "fixed").expect("replaced");
+        replace(&path, b"newer", b"fixed").expect("replaced");
         assert_eq!(fs::read_to_string(&path).expect("read"), "fixed");
     }
 }

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use crate::finding::Secrets;
 use crate::post::Post;
-use crate::rules::{GivenReview, GivenWaiver, ReviewFault, Reviews, WaiverFault, WaiverPlace};
+use crate::rules::{
+    GivenReview, GivenWaiver, ReviewFault, Reviews, WaiverFault, WaiverPlace, is_picture_name,
+};
 use crate::span::{LineIndex, Span};
 
 use super::{PolicyWaiver, review_pin};
@@ -161,7 +163,8 @@ pub fn audit(post: &Post, waivers: &[GivenWaiver], reviews: &Reviews) -> Vec<Row
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The waivers of a policy for posts that were not read, which `is_read` knows.
+/// The waivers of a policy for posts that were not read, which `is_read` knows,
+/// and for pictures, which are checked when a change brings them.
 pub fn audit_policy(waivers: &[PolicyWaiver], is_read: impl Fn(&str) -> bool) -> Vec<Row> {
     waivers
         .iter()
@@ -173,7 +176,11 @@ pub fn audit_policy(waivers: &[PolicyWaiver], is_read: impl Fn(&str) -> bool) ->
             by: waiver.by.clone(),
             until: waiver.until,
             reason: waiver.reason.clone(),
-            state: State::NoPost,
+            state: if is_picture_name(&waiver.path) {
+                State::Unchecked
+            } else {
+                State::NoPost
+            },
             ..Row::of(Kind::Waiver, &waiver.path)
         })
         .collect()

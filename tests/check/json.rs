@@ -20,7 +20,7 @@ fn it_has_exactly_the_keys_that_were_promised() {
     let version = env!("CARGO_PKG_VERSION");
     let expected = json!({
         "schema_version": 1, "tool": { "name": "sayso", "version": version },
-        "summary": { "posts": 2, "errors": 1, "warnings": 1, "advice": 0, "waived": 0,
+        "summary": { "posts": 2, "pictures": 0, "errors": 1, "warnings": 1, "advice": 0, "waived": 0,
                      "hidden": 0, "skipped": [], "not_checked": [] },
         "findings": null });
     assert_eq!(report, expected);

@@ -3,15 +3,17 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
 use crate::fix::{Applicability, Fix};
-use crate::language::{PhraseList, Quotations};
+use crate::language::PhraseList;
 use crate::lexicon::Phrase;
 use crate::post::{BlockKind, LinkKind, Post};
+use crate::rules::passage::Passages;
 use crate::rules::{Check, Context, Example, Meta, Rule};
-use crate::span::Span;
+use crate::span::{Span, whole_characters};
 
 /// Options of the rule.
 #[derive(Debug, Default, Deserialize)]
@@ -80,7 +82,8 @@ impl Check for DanglingCitation {
     }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
-        for span in references(post) {
+        let marks = Marks::of(post);
+        for span in references(post, &marks) {
             let words = post.slice(span);
             out.report(
                 span,
@@ -89,7 +92,7 @@ impl Check for DanglingCitation {
             .label("no definition with this label in the post")
             .help("write the footnote, or take the reference out");
         }
-        for (span, label) in definitions(post) {
+        for (span, label) in definitions(post, &marks) {
             let fix = Fix::edit(Applicability::Unsafe, "take the footnote out", span, "");
             out.report(
                 span,
@@ -110,8 +113,11 @@ impl Check for DanglingCitation {
                     .help("put in the address, or take the link out and keep the words");
             }
         }
+        let mut passages = Passages::of(post);
         for hit in cx.hits {
-            if let Some(span) = note(post, &hit.text) {
+            if let Some(span) = note(post, &hit.text)
+                && !passages.around(hit.text.start).quotes(hit.text.start)
+            {
                 let words = post.slice(span);
                 out.report(span, format!("\"{words}\" was left for readers to see"))
                     .label("a note for the author")
@@ -121,9 +127,45 @@ impl Check for DanglingCitation {
     }
 }
 
+/// Every `[^label]` in the file, in templates, comments and front matter too.
+struct Marks(FxHashMap<String, Mark>);
+
+/// How a label occurs, in any case.
+#[derive(Default)]
+struct Mark {
+    count: usize,
+    /// True when `[^label]:` is among them.
+    is_defined: bool,
+}
+
+impl Marks {
+    fn of(post: &Post) -> Marks {
+        /// A longer label is none, in bytes.
+        const LONGEST: usize = 200;
+        let text = post.text();
+        let mut marks: FxHashMap<String, Mark> = FxHashMap::default();
+        for start in memchr::memmem::find_iter(text.as_bytes(), b"[^") {
+            let rest = whole_characters(text, start + 2..start + 2 + LONGEST);
+            if let Some((label, behind)) = rest.split_once(']') {
+                let mark = marks.entry(label.to_lowercase()).or_default();
+                mark.count += 1;
+                mark.is_defined |= behind.starts_with(':');
+            }
+        }
+        Marks(marks)
+    }
+
+    fn get(&self, label: &str) -> Option<&Mark> {
+        self.0.get(&label.to_lowercase())
+    }
+}
+
 /// The references in the words of the post: the parser makes a reference only
 /// of one that has a definition.
-fn references(post: &Post) -> Vec<Span> {
+fn references(post: &Post, marks: &Marks) -> Vec<Span> {
+    if marks.0.is_empty() {
+        return Vec::new();
+    }
     let prose = post.prose();
     let notes = post.footnotes();
     let has_notes = !notes.definitions.is_empty();
@@ -143,23 +185,16 @@ fn references(post: &Post) -> Vec<Span> {
             let is_escaped = post.text()[..span.start as usize].ends_with('\\');
             let is_body = post.body().contains(span);
             // A definition that the parser does not see, as among HTML.
-            let is_defined = || post.text().contains(&format!("[^{label}]:"));
+            let is_defined = || marks.get(label).is_some_and(|mark| mark.is_defined);
             (is_reference && !is_escaped && is_body && !is_defined()).then_some(span)
         })
         .collect()
 }
 
 /// The definitions that nothing refers to, and their labels.
-fn definitions(post: &Post) -> Vec<(Span, &str)> {
-    let notes = post.footnotes();
-    let is_unused = |label: &str| {
-        let mut used = notes.references.iter();
-        // A template, a comment or the front matter may refer to it.
-        let mark = format!("[^{}]", label.to_lowercase());
-        !used.any(|one| one.label.eq_ignore_ascii_case(label))
-            && post.text().to_lowercase().matches(&mark).count() == 1
-    };
-    notes
+fn definitions<'a>(post: &'a Post, marks: &Marks) -> Vec<(Span, &'a str)> {
+    let is_unused = |label: &str| marks.get(label).is_some_and(|mark| mark.count == 1);
+    post.footnotes()
         .definitions
         .iter()
         .filter(|definition| is_unused(&definition.label))
@@ -177,8 +212,10 @@ fn note(post: &Post, hit: &Range<usize>) -> Option<Span> {
     }
     let span = prose.source(hit.start - 1..hit.end + 1);
     let block = &prose.blocks()[prose.block_at(hit.start)];
-    let is_quoted = block.kind == BlockKind::Quote
-        || Quotations::of(prose.block_text(block)).hold(hit.start - block.text.start);
-    let is_linked = post.links().iter().any(|link| link.span.overlaps(span));
-    (!is_quoted && !is_linked).then_some(span)
+    let links = post.links();
+    let upto = links.partition_point(|link| link.span.start < span.end);
+    let is_linked = links[..upto]
+        .last()
+        .is_some_and(|link| link.span.overlaps(span));
+    (block.kind != BlockKind::Quote && !is_linked).then_some(span)
 }

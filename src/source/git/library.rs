@@ -1,6 +1,6 @@
 //! Reading with libgit2, without starting a program.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,10 +13,11 @@ use rustc_hash::FxHashSet;
 use super::{Changed, Failure, Git, Index, NOT_HERE, is_file, no_repository, unreadable};
 use crate::source::SourceError;
 
-/// A repository, and its index once somebody has asked for it.
+/// A repository.
 pub(super) struct Library {
     repo: Repository,
-    index: OnceCell<GitIndex>,
+    /// True once its index was seen to be the one that git means.
+    has_index: Cell<bool>,
 }
 
 impl Library {
@@ -36,19 +37,18 @@ impl Library {
     }
 
     fn of(repo: Repository) -> Library {
-        let index = OnceCell::new();
-        Library { repo, index }
+        let has_index = Cell::default();
+        Library { repo, has_index }
     }
 
-    fn index(&self) -> Result<&GitIndex, String> {
-        if let Some(index) = self.index.get() {
-            return Ok(index);
-        }
+    /// The index. The repository keeps it after it was read.
+    fn index(&self) -> Result<GitIndex, String> {
         let index = self.repo.index().map_err(reason)?;
-        if self.is_astray(&index) {
+        if !self.has_index.get() && self.is_astray(&index) {
             return Err("its index is told from another folder".to_owned());
         }
-        Ok(self.index.get_or_init(|| index))
+        self.has_index.set(true);
+        Ok(index)
     }
 
     /// True when the path of the index is told from the top of the work tree, as
@@ -133,7 +133,7 @@ impl Git for Library {
         let since = self.maybe_tree(since)?;
         let diff = self
             .repo
-            .diff_tree_to_index(since.as_ref(), Some(index), Some(&mut options()))
+            .diff_tree_to_index(since.as_ref(), Some(&index), Some(&mut options()))
             .map_err(reason)?;
         let mut changed = changed(&diff);
         // For libgit2 they are added.

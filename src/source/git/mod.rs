@@ -10,6 +10,7 @@ mod library;
 mod program;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::SourceError;
 
@@ -29,7 +30,7 @@ pub enum Reader {
 }
 
 /// A repository that can be read.
-pub(super) trait Git {
+pub(super) trait Git: Send {
     /// True for a repository without a work tree.
     fn is_bare(&self) -> Result<bool, String>;
 
@@ -69,6 +70,20 @@ pub(super) trait Git {
     /// `Name <mail>`; none for lines that are not committed. Empty when git
     /// does not know the file.
     fn authors(&self, path: &Path, text: &str) -> Vec<(usize, Option<String>)>;
+}
+
+/// A repository that several threads ask, one after the other.
+pub(super) struct Shared(Mutex<Box<dyn Git>>);
+
+impl Shared {
+    pub(super) fn new(git: Box<dyn Git>) -> Shared {
+        Shared(Mutex::new(git))
+    }
+
+    /// The repository, for as long as nobody else needs it.
+    pub(super) fn lock(&self) -> MutexGuard<'_, Box<dyn Git>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// What is staged.

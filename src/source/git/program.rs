@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -21,7 +21,7 @@ pub(super) struct Program {
     sizes: RefCell<Option<Batch>>,
     contents: RefCell<Option<Batch>>,
     /// The blobs of commits, by path; under "" those of the index.
-    files: RefCell<FxHashMap<String, Rc<Files>>>,
+    files: RefCell<FxHashMap<String, Arc<Files>>>,
 }
 
 /// Ordinary files by path.
@@ -111,7 +111,7 @@ impl Program {
     }
 
     /// The files of a `commit`; with "" those of the index.
-    fn files(&self, commit: &str) -> Result<Rc<Files>, String> {
+    fn files(&self, commit: &str) -> Result<Arc<Files>, String> {
         if let Some(known) = self.files.borrow().get(commit) {
             return Ok(known.clone());
         }
@@ -139,7 +139,7 @@ impl Program {
                 files.blobs.insert(path, (*id).to_owned());
             }
         }
-        let files = Rc::new(files);
+        let files = Arc::new(files);
         self.files
             .borrow_mut()
             .insert(commit.to_owned(), files.clone());
