@@ -6,7 +6,8 @@ use std::ops::Range;
 pub type Word = Range<usize>;
 
 /// The words of `text`: runs of letters and digits, with apostrophes inside
-/// them. A hyphen parts two words.
+/// them, and with what nobody sees between two Latin letters. A hyphen parts two
+/// words.
 ///
 /// Chinese and Japanese have no blanks: there each character is a word, as
 /// word processors count. A run of Thai, Lao, Khmer or Burmese is one word.
@@ -43,11 +44,16 @@ impl Iterator for Words<'_> {
         loop {
             end += skip(&self.text[end..], is_word_character);
             let rest = &self.text[end..];
-            let Some(mark) = rest.chars().next().filter(|c| matches!(c, '\'' | '’')) else {
+            let Some(mark) = rest.chars().next().filter(|c| is_inside(*c)) else {
                 break;
             };
             let after = end + mark.len_utf8();
-            if !self.text[after..].starts_with(is_word_character) {
+            let next = &self.text[after..];
+            let is_latin = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+            let may_join = !is_hidden(mark)
+                || (is_latin(self.text.as_bytes()[..end].last())
+                    && is_latin(next.as_bytes().first()));
+            if !next.starts_with(is_word_character) || !may_join {
                 break;
             }
             end = after;
@@ -55,6 +61,19 @@ impl Iterator for Words<'_> {
         self.at = end;
         Some(start..end)
     }
+}
+
+/// Marks that stand inside a word: apostrophes, and what nobody sees.
+fn is_inside(c: char) -> bool {
+    matches!(c, '\'' | '’') || is_hidden(c)
+}
+
+/// Characters that hide a word from a search and not from a reader.
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Letters, digits and the marks that combine with them.
@@ -115,7 +134,8 @@ pub fn folds_to(word: &str, folded: &str) -> bool {
     out == folded
 }
 
-/// Puts `word` into `out` as it is compared: lower case, straight apostrophes.
+/// Puts `word` into `out` as it is compared: lower case, straight apostrophes,
+/// without what nobody sees, and with Latin letters for those that look the same.
 pub fn fold_into(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {
@@ -123,13 +143,39 @@ pub fn fold_into(word: &str, out: &mut String) {
         out.make_ascii_lowercase();
         return;
     }
-    for c in word.chars() {
+    // A word that is all Cyrillic is Cyrillic.
+    let is_latin = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+    for c in word.chars().filter(|c| !is_hidden(*c)) {
         match c {
             '’' => out.push('\''),
+            '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+                let letter = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+                out.push(letter.to_ascii_lowercase());
+            }
+            c if is_latin && look_alike(c).is_some() => out.extend(look_alike(c)),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             c => out.extend(c.to_lowercase()),
         }
     }
+}
+
+/// The Latin letter that a Cyrillic or Greek one looks like in both cases, by
+/// the table of Unicode Technical Standard 39.
+fn look_alike(c: char) -> Option<char> {
+    let latin = match c {
+        'а' | 'А' => 'a',
+        'е' | 'Е' => 'e',
+        'о' | 'О' | 'ο' | 'Ο' => 'o',
+        'р' | 'Р' => 'p',
+        'с' | 'С' => 'c',
+        'х' | 'Х' => 'x',
+        'у' | 'У' => 'y',
+        'і' | 'І' => 'i',
+        'ј' | 'Ј' => 'j',
+        'ѕ' | 'Ѕ' => 's',
+        _ => return None,
+    };
+    Some(latin)
 }
 
 #[cfg(test)]
@@ -191,5 +237,23 @@ mod tests {
         let mut out = String::new();
         fold_into("World’S", &mut out);
         assert_eq!(out, "world's");
+    }
+
+    #[test]
+    fn folding_sees_through_disguises() {
+        let fold = |word: &str| {
+            let mut out = String::new();
+            fold_into(word, &mut out);
+            out
+        };
+        assert_eq!(
+            split("a\u{200b}cme's co\u{ad}pper\u{200b} x"),
+            ["a\u{200b}cme's", "co\u{ad}pper", "x"]
+        );
+        assert_eq!(fold("A\u{200b}cm\u{ad}e"), "acme");
+        assert_eq!(fold("Асmе"), "acme");
+        assert_eq!(fold("Ａｃｍｅ"), "acme");
+        assert_eq!(fold("Секрет"), "секрет");
+        assert_eq!(split("ការ\u{200b}ងារ").len(), 2);
     }
 }

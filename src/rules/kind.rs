@@ -3,9 +3,9 @@
 
 use jiff::civil::Date;
 
-use crate::language::WordList;
+use crate::language::{WordList, words};
 use crate::post::front_matter::Reading;
-use crate::post::{FrontMatter, Post};
+use crate::post::{BlockKind, FrontMatter, Post};
 
 /// Folders that hold posts.
 const POSTS: WordList = WordList::new(
@@ -124,6 +124,21 @@ pub(super) fn date_of(post: &Post) -> Option<Date> {
     });
     let name = post.path().rsplit('/').next().unwrap_or_default();
     said.or_else(|| name.get(..10)?.parse().ok())
+}
+
+/// True for a post about an outage, a breach or the like, as its title says.
+pub(super) fn is_about_incident(post: &Post) -> bool {
+    const INCIDENTS: WordList = WordList::new(
+        "incident incidents outage outages postmortem breach breaches downtime apology apologies \
+         apologise apologize sorry disruption leak recall",
+    );
+    let prose = post.prose();
+    prose
+        .blocks()
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading(1)))
+        .map(|block| prose.block_text(block))
+        .any(|title| words(title).any(|word| INCIDENTS.has(&title[word])))
 }
 
 /// The kind of page that the front matter names.

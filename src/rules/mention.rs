@@ -54,7 +54,13 @@ impl<'a> Mentions<'a> {
             .signs
             .get(next)
             .is_some_and(|&at| at < place.end + AROUND);
-        near || self.quotations.hold(place.start) || self.is_italic(place)
+        near || self.quote(place)
+    }
+
+    /// True when `place` of the block's text stands in quotation marks or in
+    /// italics, as titles of works do.
+    pub(super) fn quote(&self, place: &Range<usize>) -> bool {
+        self.quotations.hold(place.start) || self.is_italic(place)
     }
 
     /// True between two single `*` or `_`; bold only makes it easier to see.
@@ -72,6 +78,19 @@ impl<'a> Mentions<'a> {
             before.len() + 1 == start && text.len() - after.len() == end + 1
         })
     }
+}
+
+/// True when the word is part of something: a handle, an address, a file name,
+/// a compound, or a word whose first letter is a picture.
+pub(super) fn is_joined(text: &str, word: &Range<usize>) -> bool {
+    const JOINTS: [char; 15] = [
+        '-', '/', '_', '.', '@', '#', '+', '=', '&', '\'', '’', ':', '\\', '\u{fffc}', '[',
+    ];
+    let before = text[..word.start].chars().next_back();
+    let mut after = text[word.end..].chars();
+    let is_tied = after.next().is_some_and(|c| JOINTS.contains(&c));
+    before.is_some_and(|c| JOINTS.contains(&c) || c.is_alphanumeric())
+        || (is_tied && after.next().is_some_and(char::is_alphanumeric))
 }
 
 /// True for a block that the one before it leads in with a colon: "The memo said:".

@@ -19,6 +19,7 @@ mod permission;
 mod pictures;
 mod renamed;
 mod reviewed;
+mod spoken;
 mod terms;
 mod waiver_fault;
 
@@ -71,9 +72,22 @@ rules! {
         unconsented_person::UnconsentedPerson,
     }
     reputation {
+        reordered_text::ReorderedText,
+        invisible_character::InvisibleCharacter,
+        machine_residue::MachineResidue,
         placeholder::Placeholder,
         repeated_word::RepeatedWord,
         typo::Typo,
+        misspelt_name::MisspeltName,
+        inconsistent_name::InconsistentName,
+        profanity::Profanity,
+        slur::Slur,
+        insensitive_term::InsensitiveTerm,
+        disparagement::Disparagement,
+        shouting::Shouting,
+        blaming_reader::BlamingReader,
+        non_apology::NonApology,
+        legal_admission::LegalAdmission,
     }
     evidence {
         superlative::Superlative,

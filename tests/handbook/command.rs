@@ -110,7 +110,7 @@ fn the_document_is_for_the_folder_somebody_stands_in() {
     }
     repo.sayso(&["policy", "--config", "site/sayso.toml"])
         .says("# The site\n")
-        .is_silent_about("RivalDB");
+        .is_silent_about("**Our names**");
 }
 
 /// Whoever keeps the document among the posts is not told off for it.

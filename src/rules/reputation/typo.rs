@@ -9,6 +9,7 @@ use crate::finding::{Findings, Level};
 use crate::fix::{Applicability, Fix};
 use crate::language::{Quotations, WordList, corrections, words};
 use crate::post::{Block, BlockKind, Post};
+use crate::rules::mention::is_joined;
 use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule, Source};
 
 /// Options of the rule.
@@ -140,19 +141,6 @@ fn is_read(block: &Block, text: &str) -> bool {
         BlockKind::FrontMatter => text.contains(' '),
         _ => true,
     }
-}
-
-/// True when the word is part of something: a handle, an address, a file name,
-/// a compound, or a word whose first letter is a picture.
-fn is_joined(text: &str, word: &Range<usize>) -> bool {
-    const JOINTS: [char; 15] = [
-        '-', '/', '_', '.', '@', '#', '+', '=', '&', '\'', '’', ':', '\\', '\u{fffc}', '[',
-    ];
-    let before = text[..word.start].chars().next_back();
-    let mut after = text[word.end..].chars();
-    let is_tied = after.next().is_some_and(|c| JOINTS.contains(&c));
-    before.is_some_and(|c| JOINTS.contains(&c) || c.is_alphanumeric())
-        || (is_tied && after.next().is_some_and(char::is_alphanumeric))
 }
 
 fn report(post: &Post, range: Range<usize>, known: &[&str], out: &mut Findings) {
