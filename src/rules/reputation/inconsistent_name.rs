@@ -147,9 +147,12 @@ fn rarer(all: Vec<Said<'_>>) -> Vec<(Said<'_>, String)> {
         written.contains(char::is_uppercase) && !is_loud && !is_raised && !is_call
     };
     let all: Vec<Said<'_>> = all.into_iter().filter(counts).collect();
-    let times = |spelling: &str| all.iter().filter(|said| rest(said) == spelling).count();
+    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
+    for said in &all {
+        *times.entry(rest(said)).or_default() += 1;
+    }
     // Of two that are as frequent, the first one is the usual one.
-    let usual = all.iter().rev().max_by_key(|said| times(rest(said)));
+    let usual = all.iter().rev().max_by_key(|said| times[rest(said)]);
     let Some(usual) = usual.map(|said| stem(said.words()).to_owned()) else {
         return Vec::new();
     };

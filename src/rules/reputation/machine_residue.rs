@@ -13,7 +13,7 @@ use crate::post::{Block, BlockKind, Post};
 use crate::rules::kind::is_draft;
 use crate::rules::mention::{Mentions, is_led_in};
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
-use crate::span::Span;
+use crate::span::{Span, whole_characters};
 
 /// Options of the rule: none.
 #[derive(Debug, Default, Deserialize)]
@@ -229,12 +229,13 @@ fn spoken(post: &Post, range: Range<usize>, out: &mut Findings) {
 
 /// Slots in square brackets, with their brackets.
 fn slots(text: &str) -> Vec<Range<usize>> {
+    /// Of a slot, in bytes.
+    const LONGEST: usize = 80;
     text.match_indices('[')
         .filter_map(|(start, _)| {
-            let len = text[start..].find(']')?;
-            let inner = text[start + 1..start + len]
-                .to_lowercase()
-                .replace('’', "'");
+            let slot = whole_characters(text, start..start + LONGEST);
+            let len = slot.find(']')?;
+            let inner = slot[1..len].to_lowercase().replace('’', "'");
             SLOTS
                 .iter()
                 .any(|slot| slot == inner)
