@@ -48,6 +48,8 @@ fn a_post_is_shown_as_the_rules_see_it() {
     assert_eq!(ran.code, 0, "{ran:?}");
     insta::assert_snapshot!(ran.out, @r#"
     generator: unknown, language: en
+    running text: 11 words, 5 sentences, 14 syllables, 37 letters, 37 characters, 0 words of three syllables or more
+    reading ease 96.9; grade: Flesch-Kincaid 0.3, Gunning Fog 0.9, SMOG 3.1, ARI -4.5, Coleman-Liau -9.5
     front matter (yaml)
           2:8  title = text: It's a𐐀b
           3:7  date = date: 2026-05-04
@@ -117,6 +119,29 @@ fn json_tells_every_place_in_bytes() {
     let keys: Vec<_> = values.iter().map(|value| &value["key"]).collect();
     assert_eq!(keys, ["title", "date", "seo.description", "tags", "tags"]);
     assert_eq!(slice(&values[4]["place"]), "two");
+}
+
+#[test]
+fn json_tells_how_hard_it_is_to_read() {
+    let text = "# A heading\n\nWe draw maps. A remarkable bridge is gone\n\n- See [it](a.md)\n";
+    let sandbox = Sandbox::new();
+    let ran = sandbox
+        .write("a.md", text)
+        .sayso(&["inspect", "a.md", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let figures = &json["readability"];
+    assert_eq!(figures["words"], 10);
+    assert_eq!(figures["sentences"], 3);
+    assert_eq!(figures["syllables"], 13);
+    assert_eq!(figures["polysyllables"], 1);
+    let grade = figures["flesch_kincaid_grade"].as_f64().expect("a grade");
+    // 0.39 * 10 / 3 + 11.8 * 13 / 10 - 15.59
+    assert!((grade - 1.05).abs() < 1e-6, "{grade}");
+    let empty = sandbox
+        .write("b.md", "# A heading\n")
+        .sayso(&["inspect", "b.md", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&empty.out).expect("JSON");
+    assert_eq!(json["readability"]["flesch_kincaid_grade"], 0.0);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod notes;
 mod pattern;
 pub mod promise;
 mod quotes;
+pub mod readability;
 mod reading;
 pub mod residue;
 mod sentences;

@@ -22,6 +22,7 @@ mod mdx;
 mod numbers;
 mod parts;
 pub mod prose;
+mod readability;
 mod scan;
 mod shortcode;
 mod template;

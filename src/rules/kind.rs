@@ -142,7 +142,7 @@ pub(super) fn is_about_incident(post: &Post) -> bool {
 }
 
 /// The kind of page that the front matter names.
-fn layout(post: &Post) -> Option<String> {
+pub(super) fn layout(post: &Post) -> Option<String> {
     let front_matter = post.front_matter()?;
     ["layout", "type", "template"].into_iter().find_map(|key| {
         let name = front_matter.text(key).value()?;

@@ -10,6 +10,8 @@
 mod check;
 mod claimed;
 mod context;
+mod exhibit;
+mod heading;
 mod kind;
 mod mention;
 mod meta;
@@ -20,6 +22,7 @@ mod pictures;
 mod renamed;
 mod reviewed;
 mod spoken;
+mod summary;
 mod terms;
 mod waiver_fault;
 
@@ -112,6 +115,13 @@ rules! {
         missing_alt_text::MissingAltText,
         useless_alt_text::UselessAltText,
         tracking_link::TrackingLink,
+        missing_summary::MissingSummary,
+        awkward_title::AwkwardTitle,
+        clickbait_title::ClickbaitTitle,
+        thin_post::ThinPost,
+        hard_to_read::HardToRead,
+        long_sentence::LongSentence,
+        wall_of_text::WallOfText,
     }
     conversation {
         announcement_voice::AnnouncementVoice,

@@ -12,6 +12,7 @@ mod confidential;
 mod diff;
 mod evidence;
 mod fix;
+mod helpful;
 mod hostile;
 mod json;
 mod links;

@@ -46,15 +46,15 @@ fn whole_findings_are_shown_the_heaviest_first_and_the_rest_is_counted() {
     sandbox.stage("content/new.md", long(30));
     let said = refused(&sandbox, &[]);
     assert!(
-        said.starts_with("sayso: 30 errors and 1 warning in 1 post"),
+        said.starts_with("sayso: 30 errors and 2 warnings in 1 post"),
         "{said}"
     );
-    // The warning stands first in the post, and is not shown.
+    // The warnings stand first in the post, and are not shown.
     assert!(!said.contains("warning[evidence/superlative]"), "{said}");
     let shown = said.matches("error[").count();
     assert!(shown > 1, "{said}");
     assert_eq!(said.matches("sayso explain").count(), shown, "{said}");
-    let rest = format!("{} more findings: sayso check --staged\n", 31 - shown);
+    let rest = format!("{} more findings: sayso check --staged\n", 32 - shown);
     assert!(said.contains(&rest), "{said}");
     sandbox
         .check(&["--staged"])

@@ -54,7 +54,7 @@ fn a_renamed_post_without_a_change_is_checked() {
 #[test]
 fn a_renamed_post_with_a_change_is_checked_under_its_new_name() {
     let sandbox = repo();
-    let alike = "\nA line that makes the two look alike.\n".repeat(20);
+    let alike = "\nalike-alike-alike-alike-alike-alike\n".repeat(20);
     let text = format!("{GOOD}{alike}");
     sandbox.stage("content/post.md", &text);
     sandbox.commit_unchecked();

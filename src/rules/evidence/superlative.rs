@@ -13,7 +13,8 @@ use crate::evidence::{self, Scope, looked_for};
 use crate::finding::{Findings, Level};
 use crate::language::superlative::{self, Claim, Shape, leading_name};
 use crate::lexicon::{Hit, Phrase};
-use crate::post::{BlockKind, Post};
+use crate::post::Post;
+use crate::rules::heading::title;
 use crate::rules::passage::{Passages, Said};
 use crate::rules::{Check, Context, Example, Meta, OptionDoc, Rule, Source};
 
@@ -148,7 +149,9 @@ impl Check for Superlative {
         let company = cx.company;
         let names = company.own_names();
         // Where the policy names nobody, a post speaks for what it is titled after.
-        let title = title(post).filter(|_| names.is_empty());
+        let title = title(post)
+            .filter(|_| names.is_empty())
+            .map(|title| post.prose().block_text(title));
         let mut done = 0;
         let mut passages = Passages::of(post);
         for hit in cx.hits {
@@ -195,14 +198,4 @@ fn claim(said: Said<'_>, hit: &Hit, names: &[&str], title: Option<&str>) -> Opti
     };
     let found = claim.find(Shape::of(hit.phrase))?;
     Some(said.outside(found))
-}
-
-/// The title of a post: of its front matter, or its main heading.
-fn title(post: &Post) -> Option<&str> {
-    let prose = post.prose();
-    prose
-        .blocks()
-        .iter()
-        .find(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading(1)))
-        .map(|block| prose.block_text(block))
 }

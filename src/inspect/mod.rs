@@ -3,6 +3,8 @@
 //! `sayso inspect FILE` prints it; it is how the authors of rules look at a
 //! post, and how the tests of the model read.
 
+mod readability;
+
 use std::fmt::Write;
 
 use serde::Serialize;
@@ -12,6 +14,8 @@ use crate::post::front_matter::{self, Data, FaultKind, When};
 use crate::post::{Alt, BlockKind, Post};
 use crate::span::{LineIndex, Span, Unit};
 
+use readability::Readability;
+
 /// The parts of a post, as they are printed.
 #[derive(Serialize)]
 pub struct Inspection<'a> {
@@ -19,6 +23,7 @@ pub struct Inspection<'a> {
     path: &'a str,
     generator: &'static str,
     language: Option<&'a str>,
+    readability: Readability,
     front_matter: Option<FrontMatter<'a>>,
     blocks: Vec<Block<'a>>,
     links: Vec<Link<'a>>,
@@ -142,6 +147,7 @@ pub fn inspect<'a>(post: &'a Post, language: Option<&'a str>) -> Inspection<'a> 
         path: post.path(),
         generator: post.generator().name(),
         language: post.language(language),
+        readability: Readability::of(post.counts()),
         front_matter: post.front_matter().map(|found| FrontMatter {
             format: name(&found.format),
             place: place(found.span),
@@ -267,6 +273,7 @@ impl Inspection<'_> {
         let mut out = String::new();
         let language = self.language.unwrap_or("unknown");
         let _ = writeln!(out, "generator: {}, language: {language}", self.generator);
+        self.readability.write(&mut out);
         if let Some(front_matter) = &self.front_matter {
             let _ = writeln!(out, "front matter ({})", front_matter.format);
             for value in &front_matter.values {
