@@ -91,6 +91,11 @@ impl Post {
         self.generator
     }
 
+    /// True for MDX, in which words between `<` and `>` are components.
+    pub fn is_mdx(&self) -> bool {
+        self.generator.is_mdx(&self.path)
+    }
+
     /// The file as it is, byte for byte.
     pub fn text(&self) -> &Arc<str> {
         &self.text

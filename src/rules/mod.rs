@@ -11,8 +11,10 @@ mod check;
 mod claimed;
 mod context;
 mod exhibit;
+mod glued;
 mod heading;
 mod kind;
+mod leftover;
 mod mention;
 mod meta;
 mod options;
@@ -23,6 +25,7 @@ mod renamed;
 mod reviewed;
 mod spoken;
 mod summary;
+mod swallowed;
 mod terms;
 mod waiver_fault;
 
@@ -122,6 +125,16 @@ rules! {
         hard_to_read::HardToRead,
         long_sentence::LongSentence,
         wall_of_text::WallOfText,
+        broken_link::BrokenLink,
+        mismatched_link::MismatchedLink,
+        shortened_link::ShortenedLink,
+        insecure_link::InsecureLink,
+        promised_link::PromisedLink,
+        broken_markup::BrokenMarkup,
+        heading_order::HeadingOrder,
+        miscounted_list::MiscountedList,
+        stale_date::StaleDate,
+        buzzword::Buzzword,
     }
     conversation {
         announcement_voice::AnnouncementVoice,

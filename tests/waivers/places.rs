@@ -30,10 +30,10 @@ fn it_goes_above_the_element_that_holds_the_finding() {
             "One.\n\nCOMMENT\nWe [TK].\n",
         ),
         (
-            "One.\n# We [TK]\n",
+            "One.\n## We [TK]\n",
             2,
-            "# We [TK]",
-            "One.\nCOMMENT\n# We [TK]\n",
+            "## We [TK]",
+            "One.\nCOMMENT\n## We [TK]\n",
         ),
         (
             "We [TK]\n===\n",
