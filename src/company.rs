@@ -15,6 +15,10 @@ pub struct Company {
     pub internal_hosts: Vec<String>,
     /// Words that are right though no dictionary has them.
     pub words: Vec<String>,
+    /// What its posts close with, to ask readers for an answer.
+    pub invitation: Option<String>,
+    /// True when its site lets readers comment below every post.
+    pub comments: bool,
 }
 
 impl Company {

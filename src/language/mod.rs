@@ -2,10 +2,13 @@
 //!
 //! Nothing here knows of posts or rules. Ranges are bytes of the text given.
 
+mod address;
 pub mod claim;
 pub mod coarse;
 mod dates;
 mod detect;
+pub mod disclosure;
+pub mod invitation;
 pub mod marking;
 mod mojibake;
 mod names;
@@ -17,6 +20,7 @@ pub mod readability;
 mod reading;
 pub mod residue;
 mod sentences;
+pub mod social;
 mod spelling;
 pub mod superlative;
 mod unannounced;
@@ -25,6 +29,7 @@ mod weekdays;
 mod word_list;
 mod words;
 
+pub use address::Address;
 pub use dates::{Moment, first_moment};
 pub use detect::detect;
 pub use mojibake::{Garbled, garbled, meant_by_control};

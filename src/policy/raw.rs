@@ -98,6 +98,10 @@ pub struct RawPolicy {
     pub internal_hosts: Option<Placed<Vec<String>>>,
     /// `[company] words`
     pub words: Option<Placed<Vec<String>>>,
+    /// `[company] invitation`
+    pub invitation: Option<Placed<String>>,
+    /// `[company] comments`
+    pub comments: Option<Placed<bool>>,
     /// `[posts] include`
     pub include: Option<Placed<Vec<Glob>>>,
     /// `[posts] exclude`

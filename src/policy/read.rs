@@ -85,6 +85,8 @@ fn policy(table: DeTable<'_>, file: &str, faults: &mut Findings) -> RawPolicy {
         });
         policy.internal_hosts = list("internal-hosts");
         policy.words = list("words");
+        policy.invitation = section.placed("invitation", "the closing of your posts, a text");
+        policy.comments = section.placed("comments", "true or false");
         section.finish();
     }
     if let Some(table) = top.table("posts") {

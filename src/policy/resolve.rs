@@ -186,6 +186,8 @@ pub(super) fn policy(layers: &[Arc<Layer>], case: &Case, overrides: &Overrides) 
                 .filter_map(|layer| layer.raw.words.as_ref())
                 .flat_map(|words| words.value.iter().cloned())
                 .collect(),
+            invitation: text(|raw| raw.invitation.as_ref()),
+            comments: last(layers, |raw| raw.comments.as_ref()).is_some_and(|(_, is)| is.value),
         },
         audience: case.audience.clone(),
         language: text(|raw| raw.language.as_ref()),

@@ -50,6 +50,13 @@ pub fn show(layers: &Layers, scope: Scope<'_>) -> Vec<Shown> {
     list.texts("domains", |raw| raw.domains.as_ref());
     list.texts("internal-hosts", |raw| raw.internal_hosts.as_ref());
     list.texts("words", |raw| raw.words.as_ref());
+    list.text("[company]", "invitation", |raw| raw.invitation.as_ref());
+    list.add(
+        "[company]",
+        "comments",
+        |raw| raw.comments.as_ref(),
+        bool::to_string,
+    );
     list.globs("include", |raw| raw.include.as_ref());
     list.globs("exclude", |raw| raw.exclude.as_ref());
     list.add(

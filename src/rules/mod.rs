@@ -7,6 +7,10 @@
 //! A rule sees a post and a [`Context`] and reports spans. It knows nothing of
 //! git, files, the clock, policy files or output.
 
+mod channel;
+#[macro_use]
+mod whole;
+
 mod check;
 mod claimed;
 mod context;
@@ -23,6 +27,7 @@ mod permission;
 mod pictures;
 mod renamed;
 mod reviewed;
+mod social_copy;
 mod spoken;
 mod summary;
 mod swallowed;
@@ -138,10 +143,24 @@ rules! {
     }
     conversation {
         announcement_voice::AnnouncementVoice,
+        missing_invitation::MissingInvitation,
+        invitation_without_channel::InvitationWithoutChannel,
+        missing_byline::MissingByline,
+        press_release::PressRelease,
+        impersonal::Impersonal,
+        self_centred::SelfCentred,
+        dead_end::DeadEnd,
     }
     mindset {
         broken_front_matter::BrokenFrontMatter,
         missing_front_matter::MissingFrontMatter,
+        missing_disclaimer::MissingDisclaimer,
+        undisclosed_employer::UndisclosedEmployer,
+        undisclosed_affiliate::UndisclosedAffiliate,
+        undisclosed_sponsor::UndisclosedSponsor,
+        over_network_limit::OverNetworkLimit,
+        inaccessible_hashtag::InaccessibleHashtag,
+        missing_canonical::MissingCanonical,
     }
     judgement {
         unexplained_waiver::UnexplainedWaiver,

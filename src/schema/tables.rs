@@ -81,6 +81,22 @@ pub(super) fn company() -> Value {
                  line.",
                 &["cloudlet"],
             ),
+            "invitation": told(
+                "Invitation",
+                "What your posts close with, in Markdown, to ask readers for an answer and to say \
+                 where: a post without any gets it suggested.",
+                json!(["What would you have done? Write to us at hello@acme.example."]),
+                json!({ "type": "string" }),
+            ),
+            "comments": with_default(
+                json!(false),
+                told(
+                    "Comments",
+                    "True when readers can comment below every post of your site.",
+                    json!([true]),
+                    json!({ "type": "boolean" }),
+                ),
+            ),
         })),
     )
 }

@@ -4,6 +4,7 @@
 //! Nothing here knows of posts or rules, and nothing is looked up: what an
 //! address tells, it tells by its shape.
 
+mod affiliate;
 mod hosts;
 mod malformed;
 mod numbers;
@@ -11,6 +12,7 @@ mod shorteners;
 mod shown;
 mod work_tools;
 
+pub use affiliate::affiliate;
 pub use hosts::{
     closed_zone, host_around, host_of, is_documented, is_made_up, is_part, is_plainly_host,
 };

@@ -124,7 +124,7 @@ fn what_is_older_and_what_is_known_are_told_apart() {
     add(&sandbox, "blog/a.md", "And [TK] more.");
     baseline(&sandbox, &["blog/a.md"]).exits(0);
     let text = sandbox.read("blog/c.md");
-    sandbox.write("blog/c.md", format!("{text}\nTell us.\n"));
+    sandbox.write("blog/c.md", format!("{text}\nWould you?\n"));
     sandbox.run_git(&["add", "."]);
     sandbox.commit_unchecked();
     sandbox.write(FILE, "nonsense");

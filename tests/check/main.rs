@@ -9,6 +9,7 @@ mod support;
 mod bad_input;
 mod color;
 mod confidential;
+mod conversation;
 mod diff;
 mod evidence;
 mod fix;

@@ -25,6 +25,7 @@ fn long(count: usize) -> String {
     for number in 0..count {
         body.push_str(&format!("\nWe saved [TK] hours in week {number}.\n"));
     }
+    body.push_str("\nWould you? Tell us: hello@acme.example.\n");
     post(&body)
 }
 

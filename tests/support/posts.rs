@@ -1,7 +1,7 @@
 //! Posts for the tests.
 
 /// A post without a fault.
-pub const GOOD: &str = "---\ntitle: A week without meetings\ndate: 2026-05-04\n---\nWe tried it. Tell us how you would.\n";
+pub const GOOD: &str = "---\ntitle: A week without meetings\ndate: 2026-05-04\n---\nWe tried it. How would you do it?\n";
 
 /// A post with one error: a placeholder at 5:10.
 pub const BAD: &str =
