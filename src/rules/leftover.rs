@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::language::WordList;
 use crate::post::{Block, BlockKind, Post};
 use crate::span::Span;
@@ -256,6 +258,16 @@ pub(super) fn references(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
         is_reference.then_some((start..label.end + 1, label))
     };
     all(text, "][").filter_map(find).collect()
+}
+
+/// The labels that `text` defines, `[label]: address`, in lower case.
+pub(super) fn labels(text: &str) -> FxHashSet<String> {
+    let label = |at: usize| {
+        let from = boundary(text, at.saturating_sub(LONGEST));
+        let start = from + text[from..at].rfind('[')? + 1;
+        (start < at).then(|| text[start..at].to_lowercase())
+    };
+    all(text, "]:").filter_map(label).collect()
 }
 
 /// Where the bracket opens that closes at `at`.

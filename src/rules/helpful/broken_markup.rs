@@ -1,5 +1,8 @@
 //! `helpful/broken-markup`: marks that were to make something, and are shown to readers.
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::finding::{Findings, Level};
@@ -86,6 +89,7 @@ impl Check for BrokenMarkup {
         if is_about_markup(post) {
             return;
         }
+        let labels = OnceCell::new();
         let mut lone: Vec<Span> = Vec::new();
         for (block, text) in bodies(post) {
             if text.contains("**") {
@@ -97,7 +101,7 @@ impl Check for BrokenMarkup {
             for span in glued::to_code(post, block, text) {
                 report_glued(post, span, "the code", out);
             }
-            brackets(post, block, text, out);
+            brackets(post, block, text, &labels, out);
         }
         // Two of them are a mark and its note: "$5**" and "** without tax".
         if let [one] = lone[..] {
@@ -219,7 +223,13 @@ fn backticks(post: &Post, block: &Block, text: &str, out: &mut Findings) {
     }
 }
 
-fn brackets(post: &Post, block: &Block, text: &str, out: &mut Findings) {
+fn brackets(
+    post: &Post,
+    block: &Block,
+    text: &str,
+    labels: &OnceCell<FxHashSet<String>>,
+    out: &mut Findings,
+) {
     if !text.contains(']') {
         return;
     }
@@ -263,10 +273,9 @@ fn brackets(post: &Post, block: &Block, text: &str, out: &mut Findings) {
         }
     }
     for (place, label) in leftover::references(text) {
-        let label = text[label].to_lowercase();
         // In an HTML block or a comment the parser sees no definition.
-        let is_defined =
-            !label.is_empty() && post.text().to_lowercase().contains(&format!("[{label}]:"));
+        let labels = labels.get_or_init(|| leftover::labels(post.text()));
+        let is_defined = labels.contains(&text[label].to_lowercase());
         if let Some(span) = written(post, block, &place).filter(|_| !is_defined) {
             no_link(post, span, "no line of the post says where this leads", out)
                 .help("add the line [label]: address, or write [text](address)");

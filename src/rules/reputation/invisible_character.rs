@@ -10,9 +10,9 @@ use crate::language::{
     Garbled, WordList, garbled, is_at_work, is_direction, is_private, is_right_to_left,
     meant_by_control, reorders, unseen, words,
 };
-use crate::post::Post;
+use crate::post::{Block, Post};
 use crate::rules::{Check, Context, Example, Meta, Rule, Source};
-use crate::span::Span;
+use crate::span::{Span, whole_characters};
 
 /// Options of the rule: none.
 #[derive(Debug, Default, Deserialize)]
@@ -88,8 +88,11 @@ impl Check for InvisibleCharacter {
             return;
         }
         let mut found = garbled(text);
-        let is_garbled =
-            |at: usize, found: &[Garbled]| found.iter().any(|one| one.range.contains(&at));
+        // They come in order, and apart from each other.
+        let is_garbled = |at: usize, found: &[Garbled]| {
+            let next = found.partition_point(|one| one.range.end <= at);
+            found.get(next).is_some_and(|one| one.range.start <= at)
+        };
         let hidden: Vec<Garbled> = runs(text)
             .into_iter()
             .filter(|run| !is_garbled(run.start, &found))
@@ -99,10 +102,14 @@ impl Check for InvisibleCharacter {
             })
             .collect();
         found.extend(hidden);
+        if found.is_empty() {
+            return;
+        }
         found.sort_by_key(|one| one.range.start);
+        let about = about(post);
         for one in found {
             let span = Span::new(one.range.start, one.range.end);
-            if is_read(post, span) && !is_about(post, span) {
+            if is_read(post, span) && !is_set_off(post, span) && !span.overlaps_any(&about) {
                 report(post, span, one.meant, out);
             }
         }
@@ -154,26 +161,43 @@ fn meant(run: &str) -> Option<String> {
 
 /// True for what readers get to see.
 fn is_read(post: &Post, span: Span) -> bool {
-    !post.is_code(span)
-        && !post
-            .comments()
-            .iter()
-            .any(|comment| comment.span.overlaps(span))
+    let comments = post.comments();
+    let next = comments.partition_point(|comment| comment.span.end <= span.start);
+    let is_comment = comments
+        .get(next)
+        .is_some_and(|comment| comment.span.overlaps(span));
+    !post.is_code(span) && !is_comment
 }
 
-/// True for a place that speaks of such characters: “â€™”, or beside "encoding".
-fn is_about(post: &Post, span: Span) -> bool {
+/// The blocks that speak of such characters, one span for those that overlap.
+fn about(post: &Post) -> Vec<Span> {
+    let prose = post.prose();
+    let speaks = |block: &&Block| {
+        let text = prose.block_text(block);
+        words(text).any(|word| ABOUT.has(&text[word]))
+    };
+    let mut spans: Vec<Span> = prose
+        .blocks()
+        .iter()
+        .filter(speaks)
+        .map(|block| block.span)
+        .collect();
+    spans.sort();
+    spans.dedup_by(|next, before| {
+        let is_one = next.start < before.end;
+        if is_one {
+            *before = before.cover(*next);
+        }
+        is_one
+    });
+    spans
+}
+
+/// True between marks, as in “â€™”.
+fn is_set_off(post: &Post, span: Span) -> bool {
     const MARKS: [char; 8] = ['"', '\'', '“', '”', '‘', '’', '(', ')'];
     let text = post.text();
-    let is_set_off = text[..span.start as usize].ends_with(MARKS)
-        && text[span.end as usize..].starts_with(MARKS);
-    let prose = post.prose();
-    let mut blocks = prose.blocks().iter();
-    is_set_off
-        || blocks.any(|block| {
-            let text = prose.block_text(block);
-            block.span.overlaps(span) && words(text).any(|word| ABOUT.has(&text[word]))
-        })
+    text[..span.start as usize].ends_with(MARKS) && text[span.end as usize..].starts_with(MARKS)
 }
 
 fn report(post: &Post, span: Span, meant: Option<String>, out: &mut Findings) {
@@ -228,14 +252,18 @@ fn is_between_markup(text: &str, span: Span) -> bool {
 fn around(text: &str, span: Span) -> String {
     /// A longer one is an address.
     const LONGEST: usize = 40;
+    /// How far it is looked for on either side, in bytes.
+    const NEAR: usize = 200;
     let is_end =
         |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"');
-    let before = &text[..span.start as usize];
-    let from = before.rfind(is_end).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(0, char::len_utf8)
-    });
-    let after = &text[span.end as usize..];
-    let to = span.end as usize + after.find(is_end).unwrap_or(after.len());
-    let seen = text[from..to].chars().filter(|c| unseen(*c).is_none());
+    let (start, end) = (span.start as usize, span.end as usize);
+    let before = whole_characters(text, start.saturating_sub(NEAR)..start);
+    let before = before.rsplit(is_end).next().unwrap_or_default();
+    let after = whole_characters(text, end..end + NEAR);
+    let after = after.split(is_end).next().unwrap_or_default();
+    let seen = before
+        .chars()
+        .chain(after.chars())
+        .filter(|c| unseen(*c).is_none());
     seen.take(LONGEST).collect()
 }
