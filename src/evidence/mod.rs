@@ -62,6 +62,14 @@ pub struct Wanted {
     pub own_pages: bool,
 }
 
+impl Wanted {
+    /// In the paragraph, where a page of the company's own will do.
+    pub const NEARBY: Wanted = Wanted {
+        scope: Scope::Paragraph,
+        own_pages: true,
+    };
+}
+
 /// The evidence for what stands at `place` of the prose of `post`, and where it was found.
 pub fn find(
     post: &Post,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::evidence::{Scope, Wanted, looked_for};
+use crate::evidence::{Wanted, looked_for};
 use crate::finding::{Findings, Level};
 use crate::language::claim::study;
 use crate::lexicon::Phrase;
@@ -74,10 +74,7 @@ impl Check for UnnamedStudy {
     }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
-        const WANTED: Wanted = Wanted {
-            scope: Scope::Paragraph,
-            own_pages: true,
-        };
+        const WANTED: Wanted = Wanted::NEARBY;
         let places = cx.hits.iter().map(|hit| hit.text.clone());
         let claims = unbacked(post, cx, places, WANTED, |sentence, sign, _| {
             study::find(sentence, sign.start)
