@@ -82,8 +82,9 @@ fn front_matter_that_means_harm_is_survived() {
     ] {
         let ran = sandbox.write("post.md", &text).check(&["post.md"]);
         assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{text:.40}");
-        ran.says("sayso: 1 error");
         assert!(ran.out.len() < 5000, "{text:.40}: {} bytes", ran.out.len());
+        let ran = sandbox.check(&["--only", "mindset", "post.md"]);
+        ran.says("sayso: 1 error in 1 post");
     }
 }
 
@@ -97,5 +98,10 @@ fn markdown_that_means_harm_is_survived() {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{piece}");
         // What is said is about the post as a whole, which talks to nobody.
         ran.says("in 1 post").is_silent_about("error[");
+        let mut arguments = vec!["post.md"];
+        for question in ["confidential", "evidence", "mindset", "judgement"] {
+            arguments.extend(["--only", question]);
+        }
+        sandbox.check(&arguments).says("nothing found in 1 post");
     }
 }
