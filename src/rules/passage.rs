@@ -7,7 +7,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Context;
-use crate::evidence::{Wanted, find};
+use crate::evidence::{Wanted, find, looked_for};
+use crate::finding::Findings;
 use crate::language::claim::Sentence;
 use crate::language::{Quotations, sentences};
 use crate::post::{BlockKind, Post};
@@ -83,6 +84,24 @@ pub(super) fn unbacked<'a>(
         });
     }
     found
+}
+
+/// Reports what `grammar` finds around the hits of a rule and nothing nearby
+/// backs: the message is its words and `what`.
+pub(super) fn report_unbacked<'a>(
+    post: &'a Post,
+    cx: &Context<'_>,
+    out: &mut Findings,
+    (what, help): (&str, &str),
+    grammar: impl Fn(&Sentence<'_>, Range<usize>, Said<'a>) -> Option<Range<usize>>,
+) {
+    let places = cx.hits.iter().map(|hit| hit.text.clone());
+    for claim in unbacked(post, cx, places, Wanted::NEARBY, grammar) {
+        let span = post.prose().source(claim.place);
+        out.report(span, format!("\"{}\" {what}", claim.words))
+            .label(looked_for(Wanted::NEARBY.scope, claim.kind))
+            .help(help);
+    }
 }
 
 /// A block and its sentences.

@@ -4,12 +4,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::evidence::{Wanted, looked_for};
 use crate::finding::{Findings, Level};
 use crate::language::claim::effect;
 use crate::lexicon::Phrase;
 use crate::post::Post;
-use crate::rules::passage::unbacked;
+use crate::rules::passage::report_unbacked;
 use crate::rules::{Check, Context, Example, Meta, Rule};
 
 /// Options of the rule.
@@ -58,19 +57,12 @@ impl Check for Overstatement {
     }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
-        const WANTED: Wanted = Wanted::NEARBY;
-        let places = cx.hits.iter().map(|hit| hit.text.clone());
-        let claims = unbacked(post, cx, places, WANTED, |sentence, sign, _| {
+        let said = (
+            "does not say by how much",
+            "give the number and where it comes from, or an example, or drop the adverb",
+        );
+        report_unbacked(post, cx, out, said, |sentence, sign, _| {
             effect::find(sentence, sign.start)
         });
-        for claim in claims {
-            let words = claim.words;
-            out.report(
-                post.prose().source(claim.place),
-                format!("\"{words}\" does not say by how much"),
-            )
-            .label(looked_for(WANTED.scope, claim.kind))
-            .help("give the number and where it comes from, or an example, or drop the adverb");
-        }
     }
 }

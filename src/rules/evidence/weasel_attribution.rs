@@ -4,12 +4,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::evidence::{Wanted, looked_for};
 use crate::finding::{Findings, Level};
 use crate::language::claim::hearsay;
 use crate::lexicon::Phrase;
 use crate::post::Post;
-use crate::rules::passage::unbacked;
+use crate::rules::passage::report_unbacked;
 use crate::rules::{Check, Context, Example, Meta, Rule};
 
 /// Options of the rule.
@@ -63,19 +62,12 @@ impl Check for WeaselAttribution {
     }
 
     fn check(&self, post: &Post, cx: &Context<'_>, out: &mut Findings) {
-        const WANTED: Wanted = Wanted::NEARBY;
-        let places = cx.hits.iter().map(|hit| hit.text.clone());
-        let claims = unbacked(post, cx, places, WANTED, |sentence, sign, said| {
+        let said = (
+            "does not say by whom",
+            "say who and where, or say that you think so",
+        );
+        report_unbacked(post, cx, out, said, |sentence, sign, said| {
             hearsay::find(sentence, sign, said.next)
         });
-        for claim in claims {
-            let words = claim.words;
-            out.report(
-                post.prose().source(claim.place),
-                format!("\"{words}\" does not say by whom"),
-            )
-            .label(looked_for(WANTED.scope, claim.kind))
-            .help("say who and where, or say that you think so");
-        }
     }
 }
